@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+// Every plug-in is a folder under Plugins, a dynamic library and nothing but a user of PlanKit.
+let plugins: [(kind: String, name: String)] = [
+  ("Formats", "DelimitedText"),
+  ("Formats", "HTML"),
+  ("Formats", "JSON"),
+  ("Formats", "Markdown"),
+  ("Reports", "Auszug"),
+  ("Reports", "Katalog"),
+  ("Variants", "Braunschweig"),
+  ("Analyses", "Eintragspaare"),
+  ("Analyses", "Federfuehrung"),
+  ("Commands", "Ueberblick"),
+]
+
+let planKit: Target.Dependency = .product(name: "PlanKit", package: "PlanKit")
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: [planKit] + dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath=$ORIGIN/../lib/kip"])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: [planKit] + dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "kip",
+  products: [
+    .executable(name: "kip", targets: ["kip"]),
+    .executable(name: "kip-probe", targets: ["kip-probe"]),
+  ] + plugins.map { .library(name: $0.name, type: .dynamic, targets: [$0.name]) },
+  dependencies: [
+    .package(path: "Sources/PlanKit"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    module("PlanQuery"),
+    module("PlanStore", [.product(name: "GRDB", package: "GRDB.swift")]),
+    module("PlanTables", ["PlanStore"]),
+    module("PluginHost"),
+    module("KipShell", ["CCrypto", "PlanQuery", "PlanStore", "PlanTables", "PluginHost"]),
+    program("kip", ["KipShell", "CReadline"]),
+    program("kip-probe", [planKit]),
+  ]
+    + plugins.map { .target(name: $0.name, dependencies: [planKit], path: "Plugins/\($0.kind)/\($0.name)", swiftSettings: strict) }
+    + [
+      tests("FormatTests", ["DelimitedText", "HTML", "JSON", "Markdown"], exclude: ["Golden"]),
+      tests("PluginHostTests", ["PluginHost", "kip-probe"]),
+      tests("TerminalTests", ["kip"]),
+    ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Every command of the shell; plug-ins add theirs.
+enum Commands {
+  static let all: [any ShellCommand] = [
+    ImportCommand(), ReportCommand(), CheckCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(),
+    PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+  ]
+
+  /// The command of a word; infinitives are accepted too (`importieren`).
+  static func named(_ word: String) -> (any ShellCommand)? {
+    let key = Fold.key(word)
+    return all.first { command in
+      ([command.declaration.word] + command.declaration.synonyms).contains { Fold.key($0) == key || Fold.key($0) + "n" == key }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+internal import PlanStore
+
+struct ColumnsCommand: ShellCommand {
+  let declaration = Declaration(
+    word: "spalten", synonyms: ["felder"], summary: "zeigt, was man von einer Art von Dingen wissen kann",
+    parameters: [.init(name: "art", kind: .positional(.noun), summary: "das Wort der Abfrage, etwa maßnahmen", isRequired: true)], examples: ["spalten maßnahmen"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let session = invocation.session
+    let call = try declaration.read(invocation.tokens)
+    let word = call["art"] ?? ""
+    guard let noun = try session.store.map({ (store) throws(Hinweis) in try store.noun(word) }) ?? Kernel.noun(word) else {
+      throw Hinweis("unbekanntes Wort \"\(word)\"").marked(call.span("art")).didYouMean(word, Kernel.nouns.map(\.plural))
+    }
+    var rows: [[String]] = []
+    for column in noun.columns {
+      let heading = try session.store?.term(column.name) ?? column.heading
+      rows.append([column.name, heading, column.isList ? "mehrere" : "", ColumnsCommand.kind(column.kind), column.words.joined(separator: "; "), column.summary])
+    }
+    let headings = ["Spalte", "Überschrift", "Werte", "Art", "erlaubt", "Bedeutung"]
+    let table = Table(noun.plural, columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))
+    try session.answer(Document("", [.table(table)]))
+  }
+
+  private static func kind(_ kind: Column.Kind) -> String {
+    switch kind {
+    case .text: "Text"
+    case .label: "Kennung"
+    case .number: "Zahl"
+    case .day: "Tag"
+    case .date: "Datum"
+    case .flag: "ja oder nein"
+    case .thing(let noun): noun
+    @unknown default: ""
+    }
+  }
+}
+
+struct LayoutsCommand: ShellCommand {
+  let declaration = Declaration(word: "layouts", summary: "zeigt die Tabellenlayouts des Plans, mit den Gründen ihrer Einstellungen", examples: ["layouts"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let session = invocation.session
+    _ = try declaration.read(invocation.tokens)
+    let layouts = try PlanView(store: try session.plan()).layouts()
+    let rows = layouts.map { [$0.name, $0.title, String($0.columns.count), String($0.headerRows)] }
+    var blocks: [Block] = [
+      .table(
+        Table(
+          "Layouts",
+          columns: [Table.Column("name", "Name"), Table.Column("titel", "Titel"), Table.Column("spalten", "Spalten", .number), Table.Column("kopfzeilen", "Kopfzeilen", .number)],
+          rows: TextRows(rows)))
+    ]
+    if session.speaksToPeople {
+      for layout in layouts where !layout.reasons.isEmpty {
+        blocks.append(.heading(1, "\(layout.name): was mehrdeutig ist"))
+        blocks.append(.list(layout.reasons.map { [Run("\($0.setting): ", .strong), Run($0.reason)] }))
+      }
+    }
+    try session.answer(Document("", blocks))
+  }
+}
+
+/// What the plug-ins offer at one extension point, as a list.
+private func offers(_ point: Manifest.Point, _ session: Session, _ details: [(String, (Manifest.Offer) -> String)] = []) throws(Hinweis) {
+  let offers = session.host.offers(point)
+  let headings = ["Name", "Bedeutung"] + details.map(\.0) + ["Plug-in"]
+  let rows = offers.map { plugin, offer in [offer.name, offer.summary] + details.map { $0.1(offer) } + [plugin.name] }
+  try session.answer(Document("", [.table(Table("", columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows)))]))
+}
+
+struct ReportsCommand: ShellCommand {
+  let declaration = Declaration(word: "berichte", summary: "zeigt, welche Berichte es gibt", examples: ["berichte"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    _ = try declaration.read(invocation.tokens)
+    try offers(.report, invocation.session, [("Angaben", { $0.parameters.map { $0.isRequired ? "\($0.name) …" : "[\($0.name) …]" }.joined(separator: " ") })])
+  }
+}
+
+struct FormatsCommand: ShellCommand {
+  let declaration = Declaration(word: "formate", summary: "zeigt, welche Formate gelesen und geschrieben werden", examples: ["formate"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    _ = try declaration.read(invocation.tokens)
+    try offers(.format, invocation.session, [("liest", { $0.reads.joined(separator: ", ") }), ("schreibt", { $0.writes.joined(separator: ", ") })])
+  }
+}
+
+struct VariantsCommand: ShellCommand {
+  let declaration = Declaration(word: "varianten", summary: "zeigt, für welche Kommunen es Varianten gibt", examples: ["varianten"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    _ = try declaration.read(invocation.tokens)
+    try offers(.variant, invocation.session)
+  }
+}
+
+struct ExplainCommand: ShellCommand {
+  let declaration = Declaration(
+    word: "erkläre", synonyms: ["explain"], summary: "zeigt, wie eine Abfrage verstanden und ausgeführt wird",
+    parameters: [.init(name: "abfrage", kind: .positional(.noun), summary: "die Abfrage")], examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let query = try QueryParser.parse(invocation.tokens)
+    let sql = try invocation.session.plan().explain(query)
+    try invocation.session.answer(Document("", [.paragraph([Run(query.printed, .code)]), .paragraph([Run(sql, .code)])]))
+  }
+}
+
+struct CompleteCommand: ShellCommand {
+  let declaration = Declaration(
+    word: "vervollständige", synonyms: ["complete"], summary: "zeigt, was am Ende einer angefangenen Zeile stehen kann",
+    parameters: [.init(name: "zeile", kind: .positional(.text), summary: "die angefangene Zeile", isRequired: true)], examples: ["vervollständige \"maßnahmen wo sta\""])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let session = invocation.session
+    let text = try declaration.read(invocation.tokens)["zeile"] ?? ""
+    let found = Completer(session: session).completions(text, cursor: text.utf8.count).candidates
+    let columns = [Table.Column("wort", "Wort"), Table.Column("bedeutung", "Bedeutung")]
+    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(found.map { [$0.text, $0.summary] })))]))
+  }
+}
+
+struct PluginsCommand: ShellCommand {
+  let declaration = Declaration(
+    word: "plugins", synonyms: ["plug-ins"], summary: "zeigt die Plug-ins: Zustand, Version, Angebot, Herkunft",
+    parameters: [
+      .init(name: "info", kind: .named(.plugin), summary: "alles über eines"), .init(name: "warum", kind: .named(.plugin), summary: "warum eines so ist, wie es ist"),
+      .init(name: "aus", kind: .named(.plugin), summary: "eines ausschalten"), .init(name: "ein", kind: .named(.plugin), summary: "eines wieder einschalten"),
+    ],
+    examples: ["plugins", "plugins info braunschweig", "plugins warum braunschweig"])
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let session = invocation.session
+    let host = session.host
+    let call = try declaration.read(invocation.tokens)
+    if let name = call["info"] { return try session.answer(try host.info(name)) }
+    if let name = call["warum"] { return try session.answer(try host.why(name)) }
+    if let name = call["aus"] {
+      try host.disable(name)
+      return session.tell("\(name) ist ausgeschaltet; plugins ein \(name) schaltet es wieder ein")
+    }
+    if let name = call["ein"] {
+      try host.enable(name)
+      return session.tell("\(name) ist eingeschaltet")
+    }
+    host.examine()
+    for message in host.takeMessages() { session.tell(message) }
+    try session.answer(Document("", [.table(host.list())]))
+  }
+}

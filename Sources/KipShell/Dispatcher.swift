@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+
+/// Decides what a line is: a command, a query, or the card of one thing.
+struct Dispatcher {
+  let session: Session
+
+  func run(_ first: Token, _ tokens: ArraySlice<Token>, _ statement: Statement) throws(Hinweis) {
+    guard first.kind == .word else { throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides") }
+    if let command = Commands.named(first.text) {
+      return try command.run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+    }
+    if let noun = try noun(first.text) {
+      // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
+      if Fold.key(noun.plural) == Fold.key(first.text) { return try Question(session: session).answer(try QueryParser.parse(tokens)) }
+      return try Card(session: session).answer(noun, tokens.dropFirst())
+    }
+    if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
+      return try PluginCommand(offer: offer).run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+    }
+    throw Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span).didYouMean(first.text, Dispatcher.words(session))
+      .help("hilfe zeigt alle Befehle")
+  }
+
+  private func noun(_ word: String) throws(Hinweis) -> Noun? {
+    if let store = session.store { return try store.noun(word) }
+    return Kernel.noun(word)
+  }
+
+  /// Every word with which a line can begin.
+  static func words(_ session: Session) -> [String] {
+    Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms } + Kernel.nouns.flatMap { [$0.plural, $0.singular] }
+      + session.host.offers(.command).map(\.offer.name)
+  }
+}
+
+/// A call of a command.
+struct Invocation {
+  let session: Session
+  /// What stands behind the command's word.
+  let tokens: ArraySlice<Token>
+  let statement: Statement
+}
+
+/// A command of the shell: its declaration, and what it does.
+protocol ShellCommand: Sendable {
+  var declaration: Declaration { get }
+  func run(_ invocation: Invocation) throws(Hinweis)
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+
+/// One input of a script or a prompt: the lines of one command, and where they stand.
+struct Statement {
+  var text: String
+  /// Name of the script, `-c` or `Eingabe`.
+  var source: String
+  /// Line of the source on which it begins, counted from 1.
+  var line: Int
+
+  /// Splits a script into its statements.
+  ///
+  /// A statement goes on where a quotation mark or bracket is open, where a line ends in `|`, `:`, a comma, `und`, `oder` or `wo`, and where the next line begins with `|`.
+  static func all(in script: String, source: String) -> [Statement] {
+    var statements: [Statement] = []
+    // A BOM and carriage returns come from editors, no-break spaces from Word.
+    let text = script.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n").replacing("\u{A0}", with: " ")
+    var open: Statement?
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index == 0, line.hasPrefix("#!") { continue }
+      if let first = line.first(where: { !$0.isWhitespace }), first == "|", open == nil, let last = statements.popLast() { open = last }
+      if var statement = open {
+        statement.text += "\n" + line
+        open = statement
+      } else {
+        open = Statement(text: String(line), source: source, line: index + 1)
+      }
+      if let statement = open, Lexer.open(in: statement.text) == nil {
+        if !statement.isEmpty { statements.append(statement) }
+        open = nil
+      }
+    }
+    if let open, !open.isEmpty { statements.append(open) }
+    return statements
+  }
+
+  /// True if it holds nothing but blanks and comments.
+  var isEmpty: Bool {
+    text.split(separator: "\n").allSatisfy { line in line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true }
+  }
+
+  /// An error of this statement with its place, and the line that it means.
+  func located(_ error: Hinweis) -> Hinweis {
+    var error = error
+    if let place = error.place { error.text = "\(place): \(error.text)" }
+    let characters = Array(text)
+    let firstCharacter = characters.firstIndex { !$0.isWhitespace } ?? 0
+    let start = min(error.excerpt?.start ?? firstCharacter, characters.count)
+    let before = characters[..<start]
+    let lineStart = (before.lastIndex(of: "\n") ?? -1) + 1
+    let line = characters[lineStart...].prefix { $0 != "\n" }
+    error.place = Place(file: source, line: self.line + before.count { $0 == "\n" }, column: start - lineStart + 1)
+    error.excerpt = Hinweis.Excerpt(line: String(line), start: start - lineStart, length: error.excerpt?.length ?? max(1, line.dropFirst(start - lineStart).prefix { !$0.isWhitespace }.count))
+    return error
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Writes a document for a terminal or a plain text file.
+struct TextRenderer {
+  /// Columns of the window; nil where there is none: then nothing is wrapped, and nothing is ever cut.
+  var width: Int?
+
+  func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
+    if !document.title.isEmpty {
+      try sink.write(document.title + "\n" + String(repeating: "=", count: Width.of(document.title)) + "\n")
+      if let subtitle = document.subtitle { try sink.write(subtitle + "\n") }
+    }
+    for property in document.properties { try sink.write("\(property.name): \(property.value)\n") }
+    if !document.properties.isEmpty || !document.title.isEmpty { try sink.write("\n") }
+    for (index, block) in document.blocks.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      switch block {
+      case .heading(let level, let text): try sink.write(text + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
+      case .paragraph(let runs): try write(runs, "", to: &sink)
+      case .list(let points): for point in points { try write(point, "• ", to: &sink) }
+      case .table(let table): try write(table, to: &sink)
+      @unknown default: break
+      }
+    }
+  }
+
+  private func write(_ runs: [Run], _ bullet: String, to sink: inout some ByteSink) throws(Hinweis) {
+    let text = runs.map(\.text).joined()
+    let lines = width.map { Width.wrap(text, max(20, $0 - bullet.count)) } ?? [text]
+    for (index, line) in lines.enumerated() {
+      try sink.write((index == 0 ? bullet : String(repeating: " ", count: bullet.count)) + line + "\n")
+    }
+  }
+
+  // MARK: Tables
+
+  private func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
+    let columns = table.columns
+    guard !columns.isEmpty else { return }
+    // The rows are read twice: once for the widths, once to write them.
+    var widths = columns.map { Width.of($0.heading) }
+    var count = 0
+    try table.rows.forEach { (cells, _) throws(Hinweis) in
+      count += 1
+      for (index, cell) in cells.enumerated() where index < widths.count {
+        let longest = CellText.shown(cell, in: columns[index]).split(separator: "\n").map { Width.of($0) }.max() ?? 0
+        if longest > widths[index] { widths[index] = longest }
+      }
+      return .more
+    }
+    let fitted = fit(widths)
+    // A single figure needs no frame.
+    if columns.count == 1, count == 1, columns[0].kind == .number {
+      try table.rows.forEach { (cells, _) throws(Hinweis) in
+        try sink.write(CellText.shown(cells[0], in: columns[0]) + "\n")
+        return .more
+      }
+    } else {
+      try writeRow(columns.map(\.heading), columns, fitted, to: &sink)
+      try sink.write(fitted.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─") + "\n")
+      try writeRows(table, columns, fitted, to: &sink)
+    }
+    for note in table.notes { try sink.write(note + "\n") }
+  }
+
+  private func writeRows(_ table: Table, _ columns: [Table.Column], _ widths: [Int], to sink: inout some ByteSink) throws(Hinweis) {
+    var writer = RowTextSink(renderer: self, columns: columns, widths: widths, sink: sink)
+    defer { sink = writer.sink }
+    try table.rows.rows(into: &writer)
+  }
+
+  private struct RowTextSink<Sink: ByteSink>: RowSink {
+    let renderer: TextRenderer
+    let columns: [Table.Column]
+    let widths: [Int]
+    var sink: Sink
+
+    mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow {
+      for row in 0..<batch.count {
+        let cells = batch.texts(row)
+        try renderer.writeRow(columns.indices.map { CellText.shown($0 < cells.count ? cells[$0] : "", in: columns[$0]) }, columns, widths, to: &sink)
+      }
+      return .more
+    }
+  }
+
+  private func writeRow(_ cells: [String], _ columns: [Table.Column], _ widths: [Int], to sink: inout some ByteSink) throws(Hinweis) {
+    let wrapped = cells.enumerated().map { index, cell in
+      width == nil && !cell.contains("\n") ? [cell] : Width.wrap(cell, widths[index])
+    }
+    for line in 0..<(wrapped.map(\.count).max() ?? 1) {
+      var text = ""
+      for (index, parts) in wrapped.enumerated() {
+        let part = line < parts.count ? parts[line] : ""
+        let blanks = String(repeating: " ", count: max(0, widths[index] - Width.of(part)))
+        if index > 0 { text += " │ " }
+        text += columns[index].kind == .number ? blanks + part : part + blanks
+      }
+      while text.last == " " { text.removeLast() }
+      try sink.write(text + "\n")
+    }
+  }
+
+  /// Narrows the widest columns until the table fits the window.
+  private func fit(_ widths: [Int]) -> [Int] {
+    guard let width else { return widths }
+    var widths = widths
+    var excess = widths.reduce(0, +) + 3 * (widths.count - 1) - width
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
+      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 8
+      let cut = max(1, min(excess, widths[widest] - max(8, second)))
+      widths[widest] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+}

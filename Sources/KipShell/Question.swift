@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+internal import PlanStore
+
+/// Answers a query, and says why where the answer is empty.
+struct Question {
+  let session: Session
+
+  func answer(_ query: Query) throws(Hinweis) {
+    let store = try session.plan()
+    let table = try store.rows(query)
+    let counting = CountingRows(table)
+    try session.answer(counting.document)
+    if counting.isEmpty { try explain(query, store) }
+  }
+
+  /// Says what a nearby question would find: `unter` in place of `=`.
+  private func explain(_ query: Query, _ store: PlanStore) throws(Hinweis) {
+    for (index, step) in query.steps.enumerated() {
+      guard case .filter(let condition) = step else { continue }
+      for (path, operand) in condition.equalities {
+        var wider = query
+        wider.steps = Array(query.steps[...index]) + [.total([Aggregate(.anzahl)])]
+        wider.steps[index] = .filter(condition.replacing(path, by: .below(path, operand)))
+        // Where the column is no tree the question makes no sense, and there is nothing to say.
+        guard let table = try? store.rows(wider), let count = try? table.rows.all().first?.first.flatMap({ Int($0) }), count > 0 else { continue }
+        session.tell(
+          Hinweis("\(query.noun.text) mit genau \(path.text) = \(operand.text) gibt es nicht; bei \(operand.text) und allem darunter sind es \(count)").grade(.hinweis)
+            .help("\(path.text) unter \(Hinweis.quoted(operand.text))"))
+        return
+      }
+    }
+  }
+}
+
+extension Condition {
+  /// The comparisons with `=` that must hold.
+  fileprivate var equalities: [(Path, Operand)] {
+    switch self {
+    case .and(let parts): parts.flatMap(\.equalities)
+    case .compare(let path, .equal, let operand): [(path, operand)]
+    default: []
+    }
+  }
+
+  fileprivate func replacing(_ path: Path, by condition: Condition) -> Condition {
+    switch self {
+    case .and(let parts): .and(parts.map { $0.replacing(path, by: condition) })
+    case .compare(path, .equal, _): condition
+    default: self
+    }
+  }
+}
+
+/// A table that knows afterwards whether it had any rows.
+private final class CountingRows: @unchecked Sendable {
+  private let table: Table
+  private var count = 0
+
+  init(_ table: Table) { self.table = table }
+
+  var isEmpty: Bool { count == 0 }
+
+  var document: Document {
+    var table = table
+    table.rows = MappedCount(base: self.table.rows, counter: self)
+    return Document("", [.table(table)])
+  }
+
+  fileprivate func add(_ rows: Int) { count += rows }
+
+  private struct MappedCount: RowSource {
+    let base: any RowSource
+    let counter: CountingRows
+
+    func rows(into sink: inout some RowSink) throws(Hinweis) {
+      var counting = Sink(sink: sink, counter: counter)
+      defer { sink = counting.sink }
+      try base.rows(into: &counting)
+    }
+
+    struct Sink<Base: RowSink>: RowSink {
+      var sink: Base
+      let counter: CountingRows
+
+      mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow {
+        counter.add(batch.count)
+        return try sink.take(batch)
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+
+extension Session: PromptSession {
+  public var prompt: String {
+    let name = store.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
+    return (name.map { $0.hasSuffix(".kip") ? String($0.dropLast(4)) : $0 } ?? "kip") + "> "
+  }
+
+  public var planPath: String { store?.path ?? "" }
+
+  public func open(in text: String) -> String? { Lexer.open(in: text) }
+
+  public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }
+
+  public func run(input: String) -> Bool {
+    store?.clearInterruption()
+    status = 0
+    for statement in Statement.all(in: input, source: "Eingabe") {
+      do throws(Hinweis) {
+        try run(statement)
+      } catch {
+        fail(error)
+        break
+      }
+    }
+    if let requestedStatus { status = requestedStatus }
+    return requestedStatus == nil
+  }
+
+  public func interrupt() { store?.interrupt() }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
+public import PlanKit
+internal import PlanQuery
+public import PlanStore
+public import PluginHost
+
+/// A conversation with one plan: inputs come in, answers and messages go out. It knows no terminal.
+public final class Session {
+  public private(set) var options: SessionOptions
+  public private(set) var store: PlanStore?
+  let host: PluginHost
+  var variables: Variables
+  var out: any ByteSink
+  private let say: (String) -> Void
+  /// The exit status that `beende mit N` asked for.
+  var requestedStatus: Int32?
+  /// The exit status so far: 1 after an error, 3 after `prüfe` found one, 130 after an interruption.
+  public internal(set) var status: Int32 = 0
+  /// Scripts that are running, outermost first, so that none includes itself.
+  var scripts: [String] = []
+
+  /// - Parameters:
+  ///   - out: takes answers.
+  ///   - say: takes messages, each ended by a line break.
+  public init(_ options: SessionOptions, host: PluginHost, out: any ByteSink, say: @escaping (String) -> Void) {
+    self.options = options
+    self.host = host
+    self.out = out
+    self.say = say
+    variables = Variables(values: options.variables)
+    for message in host.takeMessages() { tell(message) }
+  }
+
+  // MARK: Plan
+
+  /// Opens a plan for this session.
+  public func open(_ path: String) throws(Hinweis) { try use(try PlanStore.open(path, readOnly: options.isReadOnly)) }
+
+  /// Makes a plan and opens it.
+  ///
+  /// - Parameter variant: the variant whose declarations it begins with; nil for none.
+  public func create(_ path: String, variant: String?) throws(Hinweis) {
+    var declarations: (Declarations, Variant)?
+    // A variant that cannot be read must not leave a file behind.
+    if let variant {
+      let found = try host.variant(variant)
+      declarations = (try VariantParser.parse(found), found)
+    }
+    let store = try PlanStore.create(at: path)
+    if let (declarations, variant) = declarations {
+      do throws(Hinweis) {
+        try store.change(change("kip --neu --variante \(declarations.name)")) { (writer) throws(Hinweis) in
+          try writer.seed(declarations, lines: variant.lines)
+        }
+      } catch {
+        try store.discard()
+        throw error
+      }
+    }
+    try use(store)
+  }
+
+  private func use(_ store: PlanStore) throws(Hinweis) {
+    self.store = store
+    if options.isDry || options.isAtomic { try store.begin() }
+  }
+
+  /// Ends the session: an atomic run is kept or taken back, and the file is closed.
+  public func close() {
+    guard let store else { return }
+    do throws(Hinweis) {
+      if options.isDry || options.isAtomic {
+        let isKept = options.isAtomic && !options.isDry && (status == 0 || status == 3)
+        try isKept ? store.commit() : store.rollback()
+        if options.isAtomic && !isKept && !options.isDry { tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler") }
+      }
+      try store.close()
+    } catch {
+      fail(error)
+    }
+    self.store = nil
+  }
+
+  /// The plan; the error says how to open one.
+  func plan() throws(Hinweis) -> PlanStore {
+    guard let store else { throw Hinweis("kein Plan geöffnet").help("kip PLAN.kip, oder kip --neu PLAN.kip für einen neuen") }
+    return store
+  }
+
+  /// What a change made by a command is to be called.
+  func change(_ command: String, reason: String? = nil, day: Int? = nil) -> ChangeInfo {
+    ChangeInfo(author: options.author, command: command, day: day ?? options.day ?? Session.today, reason: reason)
+  }
+
+  /// Today as a number such as 20261122.
+  static var today: Int {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return (Int(local.tm_year) + 1900) * 10000 + (Int(local.tm_mon) + 1) * 100 + Int(local.tm_mday)
+  }
+
+  // MARK: Running
+
+  /// Runs a script and gives the exit status of the session so far.
+  @discardableResult
+  public func run(script: String, source: String) -> Int32 {
+    for statement in Statement.all(in: script, source: source) {
+      do throws(Hinweis) {
+        try run(statement)
+      } catch {
+        fail(error)
+        if !options.goesOn || status == 130 { break }
+      }
+      if let requestedStatus {
+        status = requestedStatus
+        break
+      }
+    }
+    return status
+  }
+
+  /// Runs one statement; its errors have their place.
+  func run(_ statement: Statement) throws(Hinweis) {
+    do throws(Hinweis) {
+      let tokens = try variables.expand(try Lexer.tokens(statement.text))
+      guard let first = tokens.first else { return }
+      try Dispatcher(session: self).run(first, tokens[...], statement)
+    } catch {
+      throw error.rule == Session.located ? error : statement.located(error)
+    }
+  }
+
+  /// Marks errors that already have the place of the innermost script.
+  static let located = "ort-bekannt"
+
+  /// Says an error and keeps its status.
+  func fail(_ error: Hinweis) {
+    status = error.rule == PlanStore.interrupted ? 130 : max(status == 3 ? 0 : status, 1)
+    tell(error)
+  }
+
+  /// Keeps that `prüfe` found an error.
+  func foundErrors() { if status == 0 { status = 3 } }
+
+  /// True once nothing more is to run: after an error, an interruption or `beende`.
+  public var hasEnded: Bool { requestedStatus != nil || status == 130 || (status == 1 && !options.goesOn) }
+
+  // MARK: Answers and messages
+
+  /// Gives an answer in the session's form.
+  func answer(_ document: Document) throws(Hinweis) {
+    try write(document, as: options.format, to: &out)
+  }
+
+  /// True if answers are for people, not for programs.
+  var speaksToPeople: Bool { ["tabelle", "markdown", "html"].contains(options.format) }
+
+  /// Writes a document in a form.
+  func write(_ document: Document, as format: String, to sink: inout some ByteSink) throws(Hinweis) {
+    if Fold.key(format) == "tabelle" {
+      try TextRenderer(width: options.width).write(document, to: &sink)
+    } else {
+      try host.format(format).write(document, to: &sink)
+    }
+  }
+
+  /// Says something that is no result.
+  func tell(_ text: String) { say(text + "\n") }
+  func tell(_ hinweis: Hinweis) { say(ErrorText.lines(hinweis)) }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import PlanKit
+
+/// A word, a text in quotation marks or a sign, with its place in the input.
+public struct Token: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case word, text, sign }
+
+  public var kind: Kind
+  /// What it says: a text without its quotation marks.
+  public var text: String
+  public var span: Span
+}
+
+/// Splits a line of the shell's language into tokens.
+///
+/// A comma or point inside a number or word belongs to it (`30,2`, `ziel.name`); a comma before a blank separates. Quotation marks are `"…"`, `„…“`,
+/// `»…«` and `'…'`, since scripts come from Word and mail; two in a row inside a text stand for one. What follows `#` after a blank is a comment.
+public struct Lexer {
+  private let input: [Character]
+  private var position = 0
+
+  private init(_ text: String) { input = Array(text) }
+
+  /// The tokens of a text; the error is a text that nothing closes.
+  public static func tokens(_ text: String) throws(Hinweis) -> [Token] {
+    var lexer = Lexer(text)
+    var tokens: [Token] = []
+    while let token = try lexer.next() { tokens.append(token) }
+    return tokens
+  }
+
+  /// What is still open at the end of a text: a quotation mark, a bracket, a `|`, or nothing (nil).
+  public static func open(in text: String) -> String? {
+    var lexer = Lexer(text)
+    var brackets = 0
+    var last: Token?
+    do throws(Hinweis) {
+      while let token = try lexer.next() {
+        if token.kind == .sign { brackets += token.text == "(" ? 1 : token.text == ")" ? -1 : 0 }
+        last = token
+      }
+    } catch {
+      return lexer.position > 0 ? "\"" : nil
+    }
+    if brackets > 0 { return "(" }
+    guard let last, last.kind != .text else { return nil }
+    if last.kind == .sign { return ["|", ",", ":", "="].contains(last.text) ? last.text : nil }
+    return ["und", "oder", "wo"].contains(Fold.key(last.text)) ? Fold.key(last.text) : nil
+  }
+
+  private static let closing: [Character: Set<Character>] = ["\"": ["\""], "„": ["“", "”", "\""], "»": ["«"], "'": ["'"], "“": ["”"], "‚": ["‘", "'"]]
+  private static let signs: Set<Character> = ["(", ")", ";", "|", ":", "=", "<", ">", "!"]
+
+  private mutating func next() throws(Hinweis) -> Token? {
+    while position < input.count, input[position].isWhitespace { position += 1 }
+    guard position < input.count else { return nil }
+    let start = position
+    let first = input[position]
+    if first == "#" && (start == 0 || input[start - 1].isWhitespace) {
+      while position < input.count, !input[position].isNewline { position += 1 }
+      return try next()
+    }
+    if let ends = Lexer.closing[first] { return try text(from: start, until: ends) }
+    if first == "," { return take(1, .sign) }
+    if Lexer.signs.contains(first) {
+      let isDouble = ["<", ">", "!"].contains(first) && position + 1 < input.count && input[position + 1] == "="
+      return take(isDouble ? 2 : 1, .sign)
+    }
+    while position < input.count, isWord(at: position) { position += 1 }
+    if position == start { return take(1, .sign) }
+    return Token(kind: .word, text: String(input[start..<position]).replacing("–", with: "-"), span: Span(start: start, length: position - start))
+  }
+
+  private func isWord(at index: Int) -> Bool {
+    let character = input[index]
+    if character.isWhitespace || ["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character) { return false }
+    if character == "," || character == ":" { return index + 1 < input.count && !input[index + 1].isWhitespace && input[index + 1] != ")" }
+    return true
+  }
+
+  private mutating func take(_ count: Int, _ kind: Token.Kind) -> Token {
+    defer { position += count }
+    return Token(kind: kind, text: String(input[position..<position + count]), span: Span(start: position, length: count))
+  }
+
+  private mutating func text(from start: Int, until ends: Set<Character>) throws(Hinweis) -> Token {
+    var text = ""
+    position += 1
+    while position < input.count {
+      let character = input[position]
+      position += 1
+      guard ends.contains(character) else {
+        text.append(character)
+        continue
+      }
+      guard position < input.count, input[position] == character, character != "'" || ends == ["'"] else {
+        return Token(kind: .text, text: text, span: Span(start: start, length: position - start))
+      }
+      text.append(character)
+      position += 1
+    }
+    throw Hinweis("das Anführungszeichen wird nicht geschlossen").marked(Span(start: start, length: 1))
+  }
+}

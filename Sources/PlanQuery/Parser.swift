@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import PlanKit
+
+// The grammar of a query; words are compared without case and umlauts.
+//
+//   query      = NOUN [first] { "|" step }
+//   first      = ("wo" | "mit" | "ohne") …, as in step
+//   step       = "wo" or | "mit" path | "ohne" path
+//              | "zeige" path ["als" name] { "," path ["als" name] }
+//              | "sortiere" ["nach"] path ["absteigend" | "aufsteigend"] { "," … }
+//              | "gruppiere" ["nach"] path { "," path } [":" figure { "," figure }]
+//              | figure { "," figure } | ("erste" | "letzte") NUMBER
+//   figure     = "anzahl" | ("summe" | "durchschnitt" | "min" | "max") path, each ["als" name]
+//   or         = and { "oder" and }          and = not { "und" not }
+//   not        = "nicht" not | "(" or ")" | "mit" path | "ohne" path | comparison
+//   comparison = path ( ("=" | "!=" | "<" | ">" | "<=" | ">=") value | "enthält" value | "beginnt" "mit" value | "unter" value
+//              | "in" "(" value { (";" | ",") value } ")" | "zwischen" value "und" value | ["ist"] ["nicht"] "leer" )
+//   value      = TEXT | WORD { WORD }, up to a reserved word or sign
+
+/// Reads queries.
+public struct QueryParser {
+  private var tokens: ArraySlice<Token>
+  /// Where the input ends, for errors about something missing.
+  private let end: Span
+
+  private init(_ tokens: ArraySlice<Token>) {
+    self.tokens = tokens
+    let last = tokens.last?.span ?? Span()
+    end = Span(start: last.start + last.length, length: 1)
+  }
+
+  /// Words that end a value and must be quoted to be one.
+  public static let reserved: Set<String> = ["und", "oder", "nicht", "wo", "mit", "ohne", "leer", "unter", "enthaelt", "zwischen", "in", "als"]
+
+  /// The words with which a step begins.
+  public static let steps = ["wo", "mit", "ohne", "zeige", "sortiere", "gruppiere", "erste", "letzte"] + Aggregate.Function.allCases.map(\.rawValue)
+
+  public static func parse(_ text: String) throws(Hinweis) -> Query { try parse(try Lexer.tokens(text)[...]) }
+
+  /// Reads a query from the tokens of a line.
+  public static func parse(_ tokens: ArraySlice<Token>) throws(Hinweis) -> Query {
+    var parser = QueryParser(tokens)
+    let noun = try parser.name("ein Wort wie maßnahmen")
+    var query = Query(noun)
+    if let first = parser.tokens.first, first.kind == .word { query.steps.append(try parser.step()) }
+    while !parser.tokens.isEmpty {
+      guard parser.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+      query.steps.append(try parser.step())
+    }
+    return query
+  }
+
+  // MARK: Steps
+
+  private mutating func step() throws(Hinweis) -> Step {
+    guard let first = tokens.first, first.kind == .word else { throw unexpected("ein Schritt: \(QueryParser.steps.joined(separator: ", "))") }
+    if let function = function(first) { return try totals(function) }
+    switch Fold.key(first.text) {
+    case "wo":
+      tokens.removeFirst()
+      return .filter(try or())
+    case "mit", "ohne": return .filter(try or())
+    case "zeige":
+      tokens.removeFirst()
+      var shown: [Shown] = []
+      repeat { shown.append(Shown(try path(), alias: try alias())) } while takeSeparator()
+      return .show(shown)
+    case "sortiere":
+      tokens.removeFirst()
+      _ = takeWord("nach")
+      var orders: [Order] = []
+      repeat {
+        let path = try path()
+        let descending = takeWord("absteigend")
+        if !descending { _ = takeWord("aufsteigend") }
+        orders.append(Order(path, descending: descending))
+      } while takeSeparator()
+      return .sort(orders)
+    case "gruppiere":
+      tokens.removeFirst()
+      _ = takeWord("nach")
+      var paths: [Path] = []
+      repeat { paths.append(try path()) } while takeSeparator()
+      guard takeSign(":") else { return .group(paths, [Aggregate(.anzahl)]) }
+      return .group(paths, try figures())
+    case "erste", "letzte":
+      tokens.removeFirst()
+      guard let count = tokens.first, let number = Int(count.text), number >= 0 else { throw unexpected("eine Zahl") }
+      tokens.removeFirst()
+      return Fold.key(first.text) == "erste" ? .first(number) : .last(number)
+    default:
+      throw Hinweis("unbekannter Schritt \"\(first.text)\"").marked(first.span).didYouMean(first.text, QueryParser.steps)
+    }
+  }
+
+  private func function(_ token: Token) -> Aggregate.Function? {
+    Aggregate.Function.allCases.first { Fold.key($0.rawValue) == Fold.key(token.text) }
+  }
+
+  private mutating func totals(_ function: Aggregate.Function) throws(Hinweis) -> Step { .total(try figures()) }
+
+  private mutating func figures() throws(Hinweis) -> [Aggregate] {
+    var figures: [Aggregate] = []
+    repeat {
+      guard let first = tokens.first, let function = function(first) else {
+        throw unexpected("eine Kennzahl: \(Aggregate.Function.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      tokens.removeFirst()
+      let path = function == .anzahl ? nil : try path()
+      figures.append(Aggregate(function, path, alias: try alias()))
+    } while takeSeparator()
+    return figures
+  }
+
+  // MARK: Conditions
+
+  private mutating func or() throws(Hinweis) -> Condition {
+    var parts = [try and()]
+    while takeWord("oder") { parts.append(try and()) }
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  private mutating func and() throws(Hinweis) -> Condition {
+    var parts = [try not()]
+    while takeWord("und") { parts.append(try not()) }
+    return parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  private mutating func not() throws(Hinweis) -> Condition {
+    if takeWord("nicht") { return .not(try not()) }
+    if takeWord("ohne") { return .empty(try path()) }
+    if takeWord("mit") { return .not(.empty(try path())) }
+    if takeSign("(") {
+      let condition = try or()
+      guard takeSign(")") else { throw unexpected("\")\", \"und\" oder \"oder\"") }
+      return condition
+    }
+    return try comparison()
+  }
+
+  private mutating func comparison() throws(Hinweis) -> Condition {
+    let path = try path()
+    guard let token = tokens.first else { throw unexpected(QueryParser.comparisons) }
+    tokens.removeFirst()
+    switch (token.kind, Fold.key(token.text)) {
+    case (.sign, let sign):
+      if let comparison = Condition.Comparison(rawValue: sign) { return .compare(path, comparison, try value()) }
+    case (.word, "enthaelt"): return .compare(path, .contains, try value())
+    case (.word, "beginnt"):
+      guard takeWord("mit") else { throw unexpected("mit") }
+      return .compare(path, .begins, try value())
+    case (.word, "unter"): return .below(path, try value())
+    case (.word, "zwischen"):
+      let low = try value()
+      guard takeWord("und") else { throw unexpected("und") }
+      return .and([.compare(path, .atLeast, low), .compare(path, .atMost, try value())])
+    case (.word, "in"): return .among(path, try values())
+    case (.word, "leer"): return .empty(path)
+    case (.word, "ist"), (.word, "nicht"):
+      let isNegated = Fold.key(token.text) == "nicht" || takeWord("nicht")
+      guard takeWord("leer") else { throw unexpected("leer") }
+      return isNegated ? .not(.empty(path)) : .empty(path)
+    default: break
+    }
+    throw Hinweis("\"\(token.text)\" ist kein Vergleich").marked(token.span).help("möglich sind hier \(QueryParser.comparisons)")
+  }
+
+  private static let comparisons = "=, !=, <, >, <=, >=, enthält, beginnt mit, unter, in (…), zwischen … und …, leer"
+
+  private mutating func values() throws(Hinweis) -> [Operand] {
+    guard takeSign("(") else { throw unexpected("\"(\"") }
+    var values: [Operand] = []
+    repeat { values.append(try value()) } while takeSeparator()
+    guard takeSign(")") else { throw unexpected("\";\" oder \")\"") }
+    return values
+  }
+
+  /// A text in quotation marks, or words up to a reserved one.
+  private mutating func value() throws(Hinweis) -> Operand {
+    guard let first = tokens.first, first.kind != .sign else { throw unexpected("ein Wert") }
+    if first.kind == .text {
+      tokens.removeFirst()
+      return Operand(first.text, span: first.span)
+    }
+    guard !QueryParser.reserved.contains(Fold.key(first.text)) else {
+      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help("als Wert steht es in Anführungszeichen: \"\(first.text)\"")
+    }
+    var words: [Token] = []
+    while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
+      words.append(word)
+      tokens.removeFirst()
+    }
+    let last = words[words.count - 1].span
+    return Operand(words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
+  }
+
+  // MARK: Names
+
+  private mutating func name(_ expected: String) throws(Hinweis) -> Name {
+    guard let token = tokens.first, token.kind == .word else { throw unexpected(expected) }
+    tokens.removeFirst()
+    return Name(token.text, span: token.span)
+  }
+
+  private mutating func path() throws(Hinweis) -> Path {
+    let name = try name("eine Spalte")
+    var start = name.span.start
+    var names: [Name] = []
+    for part in name.text.split(separator: ".", omittingEmptySubsequences: false) {
+      guard !part.isEmpty else { throw Hinweis("zwischen zwei Punkten fehlt eine Spalte").marked(name.span) }
+      names.append(Name(String(part), span: Span(start: start, length: part.count)))
+      start += part.count + 1
+    }
+    return Path(names)
+  }
+
+  private mutating func alias() throws(Hinweis) -> String? {
+    guard takeWord("als") else { return nil }
+    guard let token = tokens.first, token.kind != .sign else { throw unexpected("ein Name") }
+    tokens.removeFirst()
+    return token.text
+  }
+
+  // MARK: Tokens
+
+  private mutating func takeWord(_ word: String) -> Bool {
+    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == word else { return false }
+    tokens.removeFirst()
+    return true
+  }
+
+  private mutating func takeSign(_ sign: String) -> Bool {
+    guard let first = tokens.first, first.kind == .sign, first.text == sign else { return false }
+    tokens.removeFirst()
+    return true
+  }
+
+  private mutating func takeSeparator() -> Bool { takeSign(",") || takeSign(";") }
+
+  private func unexpected(_ expected: String) -> Hinweis {
+    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end) }
+    let error = Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span)
+    // A value of several words such as Arbeit und Ausbildung ends at its und.
+    return error.help(tokens.startIndex > 0 ? "ein Wert mit und oder oder steht in Anführungszeichen: \"Arbeit und Ausbildung\"" : nil)
+  }
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+internal import GRDBSQLite
+internal import PlanKit
+
+/// The one place that knows GRDB and SQLite's C interface: an open file, its statements and its transactions.
+///
+/// kip works on one thread; GRDB's queue is entered anew by every call, and statements are stepped on it directly.
+final class Connection: @unchecked Sendable {
+  let path: String
+  private let queue: DatabaseQueue
+  private let handle: OpaquePointer
+  /// Every statement that was compiled, and those of them that nobody uses now.
+  private var statements: [Statement] = []
+  private var idle: [String: [Statement]] = [:]
+  private var depth = 0
+
+  /// How a file is opened.
+  enum Access { case read, write, create }
+
+  init(path: String, access: Access) throws(Hinweis) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    configuration.busyMode = .timeout(10)
+    configuration.allowsUnsafeTransactions = true
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      TextFunctions.add(to: db.sqliteConnection)
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      guard let handle = queue.unsafeReentrantWrite({ $0.sqliteConnection }) else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      self.handle = handle
+    } catch {
+      throw Connection.explain(error, path: path)
+    }
+  }
+
+  /// Folds the journal into the file and closes it, so that the one file is the whole plan.
+  func close() throws(Hinweis) {
+    for statement in statements { statement.finalize() }
+    statements = []
+    idle = [:]
+    do { try queue.close() } catch { throw Connection.explain(error, path: path) }
+  }
+
+  // MARK: Statements
+
+  /// Runs statements that answer nothing, several separated by semicolons.
+  func execute(_ sql: String) throws(Hinweis) {
+    // GRDB must see where transactions begin and end.
+    do { try queue.unsafeReentrantWrite { try $0.execute(sql: sql) } } catch { throw Connection.explain(error, path: path) }
+  }
+
+  /// A compiled statement; give it back with `release` when done, so that the next use need not compile it again.
+  func statement(_ sql: String) throws(Hinweis) -> Statement {
+    if let statement = idle[sql]?.popLast() { return statement }
+    var pointer: OpaquePointer?
+    try check(sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil), sql)
+    guard let pointer else { throw Hinweis("leere SQL-Anweisung") }
+    let statement = Statement(pointer, sql: sql, connection: self)
+    statements.append(statement)
+    return statement
+  }
+
+  func release(_ statement: Statement) {
+    statement.reset()
+    idle[statement.sql, default: []].append(statement)
+  }
+
+  /// Runs a statement with values, row by row, until the body has enough.
+  func each(_ sql: String, _ values: [Value] = [], _ body: (Statement) throws(Hinweis) -> Flow) throws(Hinweis) {
+    let statement = try statement(sql)
+    defer { release(statement) }
+    statement.bind(values)
+    while try statement.step() {
+      if try body(statement) == .enough { return }
+    }
+  }
+
+  /// Runs a statement that changes rows; the number of rows changed.
+  @discardableResult
+  func run(_ sql: String, _ values: [Value] = []) throws(Hinweis) -> Int {
+    try each(sql, values) { (_) throws(Hinweis) in .more }
+    return Int(sqlite3_changes(handle))
+  }
+
+  /// The first value of the first row; nil if there is none.
+  func value(_ sql: String, _ values: [Value] = []) throws(Hinweis) -> Value? {
+    var value: Value?
+    try each(sql, values) { (row) throws(Hinweis) in
+      value = row.value(0)
+      return .enough
+    }
+    return value
+  }
+
+  /// How many rows were written since the file was opened.
+  var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
+
+  /// Stops a statement that is running, from a signal handler as well.
+  func interrupt() { sqlite3_interrupt(handle) }
+
+  // MARK: Transactions
+
+  /// Runs the body as one whole: all of it is kept, or nothing.
+  func transaction<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
+    try begin()
+    do {
+      let result = try body()
+      try commit()
+      return result
+    } catch {
+      try? rollback()
+      throw error
+    }
+  }
+
+  /// Opens a transaction, or a part of the one that is open.
+  func begin() throws(Hinweis) {
+    try execute(depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT teil\(depth)")
+    depth += 1
+  }
+
+  func commit() throws(Hinweis) {
+    try execute(depth == 1 ? "COMMIT" : "RELEASE teil\(depth - 1)")
+    depth -= 1
+  }
+
+  func rollback() throws(Hinweis) {
+    guard depth > 0 else { return }
+    depth -= 1
+    // A full disk may have ended the transaction already.
+    if depth == 0 && sqlite3_get_autocommit(handle) != 0 { return }
+    try execute(depth == 0 ? "ROLLBACK" : "ROLLBACK TO teil\(depth); RELEASE teil\(depth)")
+  }
+
+  // MARK: Errors
+
+  fileprivate func check(_ code: Int32, _ sql: String) throws(Hinweis) {
+    guard code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE else { return }
+    throw Connection.explain(
+      DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle))), path: path)
+  }
+
+  /// What an error of the database means to the user. It never quotes values: they may be personal data.
+  private static func explain(_ error: any Error, path: String) -> Hinweis {
+    guard let error = error as? DatabaseError else { return Hinweis("der Plan ließ sich nicht öffnen: \(error)").at(Place(file: path)) }
+    let text: String
+    var help: String?
+    switch error.resultCode {
+    case .SQLITE_FULL:
+      text = "der Datenträger ist voll; nichts wurde geändert"
+      help = "Platz schaffen und den Befehl wiederholen"
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      text = "ein anderes Programm schreibt gerade in den Plan"
+      help = "kurz warten und den Befehl wiederholen"
+    case .SQLITE_READONLY, .SQLITE_PERM: text = "der Plan darf nur gelesen werden"
+    case .SQLITE_CANTOPEN:
+      text = "die Datei lässt sich nicht öffnen"
+      help = "Pfad und Rechte prüfen; einen neuen Plan macht kip --neu PLAN.kip"
+    case .SQLITE_NOTADB: text = "die Datei ist kein Plan von kip"
+    case .SQLITE_CORRUPT:
+      text = "die Datei ist beschädigt"
+      help = "eine Sicherung verwenden"
+    case .SQLITE_INTERRUPT: return Hinweis("abgebrochen; nichts wurde geändert").rule(PlanStore.interrupted)
+    case .SQLITE_IOERR: text = "der Datenträger meldet einen Fehler"
+    default: text = "der Plan weist das zurück: \(error.message ?? "ohne Grund")"
+    }
+    return Hinweis(text).at(Place(file: path)).help(help)
+  }
+}
+
+/// A compiled statement, to be bound, stepped and read.
+final class Statement {
+  let sql: String
+  private let pointer: OpaquePointer
+  private unowned let connection: Connection
+
+  fileprivate init(_ pointer: OpaquePointer, sql: String, connection: Connection) {
+    self.pointer = pointer
+    self.sql = sql
+    self.connection = connection
+  }
+
+  fileprivate func finalize() { sqlite3_finalize(pointer) }
+
+  /// Readies it for the next run; what was bound is forgotten.
+  func reset() {
+    sqlite3_reset(pointer)
+    sqlite3_clear_bindings(pointer)
+  }
+
+  /// Goes to the next row; false when there is none.
+  func step() throws(Hinweis) -> Bool {
+    let code = sqlite3_step(pointer)
+    if code == SQLITE_ROW { return true }
+    try connection.check(code, sql)
+    return false
+  }
+
+  /// Runs it once for rows that are written, and readies it for the next.
+  func write() throws(Hinweis) {
+    defer { sqlite3_reset(pointer) }
+    _ = try step()
+  }
+
+  // MARK: Binding; the first parameter has the number 1
+
+  func bind(_ values: [Value]) {
+    for (index, value) in values.enumerated() { bind(value, at: index + 1) }
+  }
+
+  func bind(_ value: Value, at index: Int) {
+    switch value {
+    case .null: bindNull(at: index)
+    case .integer(let number): bind(number, at: index)
+    case .real(let number): sqlite3_bind_double(pointer, Int32(index), number)
+    case .text(let text): bind(text, at: index)
+    }
+  }
+
+  func bindNull(at index: Int) { sqlite3_bind_null(pointer, Int32(index)) }
+  func bind(_ number: Int, at index: Int) { sqlite3_bind_int64(pointer, Int32(index), Int64(number)) }
+
+  func bind(_ text: String, at index: Int) {
+    var text = text
+    text.withUTF8 { bind($0, at: index) }
+  }
+
+  /// Binds UTF-8 bytes, which are copied.
+  func bind(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    // An empty buffer has no address, which SQLite would take for NULL.
+    guard let address = bytes.baseAddress, !bytes.isEmpty else {
+      sqlite3_bind_text(pointer, Int32(index), "", 0, nil)
+      return
+    }
+    sqlite3_bind_text(pointer, Int32(index), UnsafeRawPointer(address).assumingMemoryBound(to: CChar.self), Int32(bytes.count), transient)
+  }
+
+  // MARK: Reading; the first column has the number 0
+
+  var columnCount: Int { Int(sqlite3_column_count(pointer)) }
+  func columnName(_ index: Int) -> String { sqlite3_column_name(pointer, Int32(index)).map { String(cString: $0) } ?? "" }
+  func isNull(_ index: Int) -> Bool { sqlite3_column_type(pointer, Int32(index)) == SQLITE_NULL }
+  func integer(_ index: Int) -> Int { Int(sqlite3_column_int64(pointer, Int32(index))) }
+  func text(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+
+  /// The text of a column, valid until the next step.
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: sqlite3_column_text(pointer, Int32(index)), count: Int(sqlite3_column_bytes(pointer, Int32(index))))
+  }
+
+  func value(_ index: Int) -> Value {
+    switch sqlite3_column_type(pointer, Int32(index)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(integer(index))
+    case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, Int32(index)))
+    default: .text(text(index))
+    }
+  }
+}
+
+/// Tells SQLite to copy what it is given.
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+/// The functions that kip adds to SQL; they work on raw bytes, since they run once a row.
+private enum TextFunctions {
+  static func add(to handle: OpaquePointer?) {
+    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC
+    sqlite3_create_function_v2(handle, "kip_fold", 1, flags, nil, { context, _, values in
+      TextFunctions.answer(context, values) { source, bytes in Fold.append(source, to: &bytes) }
+    }, nil, nil, nil)
+    sqlite3_create_function_v2(handle, "kip_natural", 1, flags, nil, { context, _, values in
+      TextFunctions.answer(context, values) { source, bytes in
+        bytes.append(contentsOf: Label.sortKey(String(decoding: source, as: UTF8.self)).utf8)
+      }
+    }, nil, nil, nil)
+  }
+
+  private static func answer(
+    _ context: OpaquePointer?, _ values: UnsafeMutablePointer<OpaquePointer?>?, _ body: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
+  ) {
+    guard let value = values?[0], let text = sqlite3_value_text(value) else { return sqlite3_result_null(context) }
+    var bytes: [UInt8] = []
+    body(UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(value))), &bytes)
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { sqlite3_result_text(context, $0.baseAddress, Int32($0.count), transient) }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Turns a query into SQL with bound values only.
+///
+/// The things of the noun are the rows of `t0`; steps add conditions and an order to it. `erste` and `letzte` close it into a subquery, `gruppiere`
+/// and the totals into a table of its own, whose columns later steps name.
+struct Compiler {
+  let store: PlanStore
+  let noun: Noun
+  private var sums: Sums?
+
+  private var source: String
+  private var sourceValues: [Value] = []
+  private var conditions: [String] = []
+  private var conditionValues: [Value] = []
+  private var order: [(sql: String, values: [Value])] = []
+  private var output: [Output] = []
+  /// True after `gruppiere` or a total: the rows are no things any more.
+  private var isGrouped = false
+
+  /// A column of the answer: its SQL over `t0`, and how its cells are to be understood.
+  struct Output {
+    var sql: String
+    var values: [Value]
+    var column: Table.Column
+    /// The column of the noun, as far as it is one.
+    var resolved: Resolved?
+  }
+
+  /// A compiled query.
+  struct Result {
+    var sql: String
+    var values: [Value]
+    var columns: [Table.Column]
+    var sums: Sums?
+  }
+
+  /// The counts behind a grouping by a column with several values, which add up to more than there are things.
+  struct Sums {
+    var name: String
+    var things: Resolver.SQL
+    var assignments: Resolver.SQL
+  }
+
+  static func compile(_ query: Query, in store: PlanStore) throws(Hinweis) -> Result {
+    var compiler = try Compiler(query.noun, store)
+    for step in query.steps { try compiler.add(step) }
+    return try compiler.result()
+  }
+
+  private init(_ name: Name, _ store: PlanStore) throws(Hinweis) {
+    self.store = store
+    guard let noun = try store.noun(name.text) else {
+      throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
+    }
+    self.noun = noun
+    source = noun.table
+    if let only = noun.only {
+      conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")
+      conditionValues += only.words.map { .text($0) }
+    }
+  }
+
+  var resolver: Resolver { Resolver(store: store) }
+
+  // MARK: Steps
+
+  private mutating func add(_ step: Step) throws(Hinweis) {
+    switch step {
+    case .filter(let condition):
+      let (sql, values) = try isGrouped ? groupedCondition(condition) : compile(condition)
+      conditions.append(sql)
+      conditionValues += values
+    case .show(let shown):
+      var outputs: [Output] = []
+      for one in shown { outputs.append(try output(one.path, alias: one.alias)) }
+      output = outputs
+    case .sort(let orders):
+      var sorted: [(sql: String, values: [Value])] = []
+      for one in orders {
+        var key = try output(one.path, alias: nil).sortKey
+        key.sql += one.descending ? " DESC" : " ASC"
+        sorted.append(key)
+      }
+      order = sorted
+    case .group(let paths, let aggregates): try group(paths, aggregates)
+    case .total(let aggregates): try group([], aggregates)
+    case .first(let count): close(limit: count, fromEnd: false)
+    case .last(let count): close(limit: count, fromEnd: true)
+    @unknown default: throw Hinweis("diesen Schritt kennt der Speicher nicht")
+    }
+  }
+
+  /// Makes the rows so far the source of what follows, cut to a number of them.
+  private mutating func close(limit: Int, fromEnd: Bool) {
+    let forward = order
+    var inner = order.isEmpty ? [("t0.\(isGrouped ? "rowid_" : "id") ASC", [Value]())] : order.map { ($0.sql, $0.values) }
+    if fromEnd { inner = inner.map { ($0.0.hasSuffix(" DESC") ? $0.0.dropLast(5) + " ASC" : $0.0.dropLast(4) + " DESC", $0.1) } }
+    let values = sourceValues + conditionValues + inner.flatMap(\.1)
+    source = "(SELECT t0.* FROM \(source) t0\(whereClause) ORDER BY \(inner.map(\.0).joined(separator: ", ")) LIMIT ?)"
+    sourceValues = values + [.integer(limit)]
+    conditions = []
+    conditionValues = []
+    order = forward
+  }
+
+  private var whereClause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
+
+  // MARK: Grouping
+
+  private mutating func group(_ paths: [Path], _ aggregates: [Aggregate]) throws(Hinweis) {
+    guard !isGrouped else { throw Hinweis("schon gruppiert").help("nach gruppiere folgen wo, sortiere, zeige, erste oder letzte") }
+    let aggregates = aggregates.isEmpty ? [Aggregate(.anzahl)] : aggregates
+    var columns: [Output] = []
+    var joins = ""
+    var joinValues: [Value] = []
+    var hasSeveral = false
+    for (index, path) in paths.enumerated() {
+      let resolved = try resolver.resolve(path, from: noun)
+      var column = try output(path, alias: nil)
+      column.column.isList = false
+      if resolved.isList {
+        // A thing with several values belongs to several groups.
+        let rows = try resolver.values(of: resolved, in: noun)
+        joins += " LEFT JOIN (\(rows.sql)) g\(index) ON g\(index).ding = t0.id"
+        joinValues += rows.values
+        column.sql = "g\(index).wert"
+        column.values = []
+        hasSeveral = true
+      }
+      columns.append(column)
+    }
+    let keys = columns.map(\.sql)
+    var shown = columns
+    for aggregate in aggregates {
+      var column = Table.Column(aggregate.function.rawValue, aggregate.alias ?? aggregate.function.heading, .number)
+      var sql = "count(DISTINCT t0.id)"
+      var values: [Value] = []
+      if let path = aggregate.path {
+        let argument = try output(path, alias: nil)
+        guard aggregate.function == .min || aggregate.function == .max || argument.column.kind == .number else {
+          throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(path.names.last?.span)
+        }
+        let function = ["summe": "total", "durchschnitt": "avg", "anzahl": "count", "min": "min", "max": "max"][aggregate.function.rawValue] ?? "count"
+        sql = "\(function)(\(argument.sql))"
+        values = argument.values
+        column.key = "\(aggregate.function.rawValue) \(argument.column.key)"
+        column.heading = aggregate.alias ?? "\(aggregate.function.heading) \(argument.column.heading)"
+        if aggregate.function == .min || aggregate.function == .max { column.kind = argument.column.kind }
+      } else if aggregate.function != .anzahl {
+        throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte").help("etwa: gruppiere handlungsfeld: \(aggregate.function.rawValue) zeile")
+      }
+      if let alias = aggregate.alias { column.key = alias }
+      shown.append(Output(sql: sql, values: values, column: column, resolved: nil))
+    }
+    let list = shown.enumerated().map { "\($1.sql) AS s\($0)" }.joined(separator: ", ")
+    let by = keys.isEmpty ? "" : " GROUP BY " + keys.indices.map { String($0 + 1) }.joined(separator: ", ")
+    // The groups stand in the order of their names, those without a value last.
+    let sorting = columns.enumerated().map { "s\($0) IS NULL, \($1.sorting("s\($0)"))" }.joined(separator: ", ")
+    if hasSeveral {
+      let name = noun.plural.prefix(1).uppercased() + noun.plural.dropFirst()
+      sums = Sums(
+        name: name, things: ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues),
+        assignments: ("SELECT count(\(keys.joined(separator: " || ' ' || "))) FROM \(source) t0\(joins)\(whereClause)", sourceValues + joinValues + conditionValues))
+    }
+    let select = "SELECT \(list) FROM \(source) t0\(joins)\(whereClause)\(by)"
+    sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
+    source = "(SELECT row_number() OVER (\(sorting.isEmpty ? "" : "ORDER BY " + sorting)) AS rowid_, * FROM (\(select)))"
+    conditions = []
+    conditionValues = []
+    order = []
+    output = shown.enumerated().map { Output(sql: "t0.s\($0)", values: [], column: $1.column, resolved: nil) }
+    isGrouped = true
+  }
+
+  // MARK: Columns
+
+  func output(_ path: Path, alias: String?) throws(Hinweis) -> Output {
+    if isGrouped {
+      guard var found = output.first(where: { Fold.key($0.column.key) == Fold.key(path.text) || Fold.key($0.column.heading) == Fold.key(path.text) }) else {
+        throw Hinweis("hier gibt es keine Spalte \"\(path.text)\"").marked(path.names.last?.span).didYouMean(path.text, output.map(\.column.key))
+      }
+      if let alias { found.rename(alias) }
+      return found
+    }
+    let resolved = try resolver.resolve(path, from: noun)
+    let (sql, values) = try resolver.shown(resolved)
+    var found = Output(sql: sql, values: values, column: resolved.tableColumn, resolved: resolved)
+    if let alias { found.rename(alias) }
+    return found
+  }
+
+  private mutating func result() throws(Hinweis) -> Result {
+    if output.isEmpty {
+      for name in noun.shown { output.append(try output(Path([Name(name)]), alias: nil)) }
+    }
+    let list = output.map(\.sql).joined(separator: ", ")
+    let orders = order.isEmpty ? [("t0.\(isGrouped ? "rowid_" : "id")", [Value]())] : order.map { ($0.sql, $0.values) }
+    let sql = "SELECT \(list) FROM \(source) t0\(whereClause) ORDER BY \(orders.map(\.0).joined(separator: ", "))"
+    return Result(
+      sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column), sums: sums)
+  }
+}
+
+extension Compiler.Output {
+  fileprivate mutating func rename(_ alias: String) {
+    column.heading = alias
+    column.key = alias
+  }
+
+  /// SQL that sorts as people do, over some expression for the column.
+  fileprivate func sorting(_ sql: String) -> String {
+    switch column.kind {
+    case .number, .date, .flag: sql
+    case .label: "kip_natural(\(sql))"
+    case .text: "kip_fold(\(sql))"
+    @unknown default: sql
+    }
+  }
+
+  fileprivate var sortKey: (sql: String, values: [Value]) { (sorting(sql), values) }
+}
+
+extension Aggregate.Function {
+  fileprivate var heading: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+extension Compiler {
+  /// A condition over the things of `t0`.
+  func compile(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
+    switch condition {
+    case .and(let parts): return try join(parts, " AND ")
+    case .or(let parts): return try join(parts, " OR ")
+    case .not(let part):
+      let (sql, values) = try compile(part)
+      return ("(NOT coalesce(\(sql), 0))", values)
+    case .empty(let path):
+      let resolved = try resolver.resolve(path, from: noun)
+      let (sql, values) = try resolver.any(resolved) { value in ("(\(value) IS NOT NULL AND \(value) <> '')", []) }
+      return ("(NOT coalesce(\(sql), 0))", values)
+    case .compare(let path, .unequal, let operand):
+      // Nothing said is unequal too, and of several values none may be equal.
+      return try compile(.not(.compare(path, .equal, operand)))
+    case .compare(let path, let comparison, let operand):
+      let resolved = try resolver.resolve(path, from: noun)
+      let test = try test(resolved, comparison, operand)
+      return try resolver.any(resolved, test)
+    case .among(let path, let operands):
+      return try compile(.or(operands.map { .compare(path, .equal, $0) }))
+    case .below(let path, let operand):
+      let resolved = try resolver.resolve(path, from: noun)
+      let below = try below(resolved, path, operand)
+      return try resolver.any(resolved, below)
+    @unknown default: throw Hinweis("diese Bedingung kennt der Speicher nicht")
+    }
+  }
+
+  private func join(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
+    var sql: [String] = []
+    var values: [Value] = []
+    for part in parts {
+      let one = try compile(part)
+      sql.append(one.sql)
+      values += one.values
+    }
+    return ("(\(sql.joined(separator: word)))", values)
+  }
+
+  private typealias Test = (String) throws(Hinweis) -> Resolver.SQL
+
+  private func test(_ resolved: Resolved, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    if let noun = try resolver.noun(of: resolved) { return try thingTest(noun, comparison, operand) }
+    let column = resolved.last
+    if resolved.isCount { return try numberTest(comparison, operand) }
+    switch column.kind {
+    case .number: return try numberTest(comparison, operand)
+    case .flag: return try flagTest(operand)
+    case .day, .date: return try dateTest(column, comparison, operand)
+    case .label: return textTest(comparison, operand.text, ordered: "kip_natural")
+    default:
+      if !column.words.isEmpty, comparison == .equal { return try wordTest(column, operand) }
+      return textTest(comparison, operand.text, ordered: "kip_fold")
+    }
+  }
+
+  private func textTest(_ comparison: Condition.Comparison, _ text: String, ordered: String) -> Test {
+    let folded = Fold.key(text)
+    switch comparison {
+    case .equal: return { value in ("kip_fold(\(value)) = ?", [.text(folded)]) }
+    case .contains: return { value in ("instr(kip_fold(\(value)), ?) > 0", [.text(folded)]) }
+    case .begins: return { value in ("substr(kip_fold(\(value)), 1, length(?)) = ?", [.text(folded), .text(folded)]) }
+    default: return { value in ("\(ordered)(\(value)) \(comparison.rawValue) \(ordered)(?)", [.text(text)]) }
+    }
+  }
+
+  /// A comparison with one of the words that the column allows.
+  private func wordTest(_ column: Column, _ operand: Operand) throws(Hinweis) -> Test {
+    let key = Fold.key(operand.text)
+    guard let word = column.words.first(where: { Fold.key($0) == key }) else {
+      throw Hinweis("\(column.name) ist nie \"\(operand.text)\"").marked(operand.span).didYouMean(operand.text, column.words)
+    }
+    return { value in ("\(value) = ?", [.text(word)]) }
+  }
+
+  private func numberTest(_ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    guard let number = GermanNumber.value(operand.text) else {
+      throw Hinweis("\"\(operand.text)\" ist keine Zahl").marked(operand.span).help("Zahlen stehen so: 1250 oder 1.250,50")
+    }
+    guard let sign = comparison.sign else { throw .noOrder(comparison, operand) }
+    return { value in ("\(value) \(sign) ?", [.real(number)]) }
+  }
+
+  private func flagTest(_ operand: Operand) throws(Hinweis) -> Test {
+    switch Fold.key(operand.text) {
+    case "ja", "1": return { value in ("\(value) = 1", []) }
+    case "nein", "0": return { value in ("\(value) = 0", []) }
+    default: throw Hinweis("\"\(operand.text)\" ist weder ja noch nein").marked(operand.span)
+    }
+  }
+
+  /// A date covers all its days: `frist = 2024` is any day of that year, `frist < 2024` a day before it.
+  private func dateTest(_ column: Column, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    guard let date = Datum(operand.text) else {
+      throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help("Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024")
+    }
+    let first = date.firstDay
+    let last = date.lastDay
+    return { (value) throws(Hinweis) in
+      // A stored date may itself be inexact; then the end of what it covers counts.
+      let day = column.kind == .day ? value : "CAST(replace(substr(\(value) || '-12-31', 1, 10), '-', '') AS INTEGER)"
+      switch comparison {
+      case .equal: return ("\(day) BETWEEN ? AND ?", [.integer(first), .integer(last)])
+      case .less: return ("\(day) < ?", [.integer(first)])
+      case .atMost: return ("\(day) <= ?", [.integer(last)])
+      case .greater: return ("\(day) > ?", [.integer(last)])
+      case .atLeast: return ("\(day) >= ?", [.integer(first)])
+      default: throw .noOrder(comparison, operand)
+      }
+    }
+  }
+
+  // MARK: Things
+
+  private func thingTest(_ noun: Noun, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    guard comparison == .equal else {
+      let test = textTest(comparison, operand.text, ordered: "kip_natural")
+      return { (value) throws(Hinweis) in try test(try resolver.label(noun, of: value)) }
+    }
+    let ids = try store.find(noun, operand.text)
+    if ids.isEmpty { try unknown(noun, operand) }
+    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+  }
+
+  private func below(_ resolved: Resolved, _ path: Path, _ operand: Operand) throws(Hinweis) -> Test {
+    if resolved.last.source == .attribute {
+      let words = try store.words(below: operand.text, of: resolved.last.name)
+      if words.isEmpty { return try wordTest(resolved.last, operand) }
+      return { value in ("\(value) IN (\(words.map { _ in "?" }.joined(separator: ", ")))", words.map { .text($0) }) }
+    }
+    // `id unter X` is X itself and all below it.
+    let thing = resolved.columns.count == 1 && resolved.last.name == "id" ? self.noun : try resolver.noun(of: resolved)
+    guard let noun = thing, noun.above != nil else {
+      throw Hinweis("\(path.text) bildet keinen Baum; unter geht nur bei Einheiten und Handlungsfeldern").marked(path.names.last?.span).help("\(path.text) = \(operand.text)")
+    }
+    let roots = try store.find(noun, operand.text)
+    if roots.isEmpty { try unknown(noun, operand) }
+    let ids = try store.below(roots, noun)
+    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+  }
+
+  private func unknown(_ noun: Noun, _ operand: Operand) throws(Hinweis) {
+    let known = try store.names(of: noun, atMost: 5000)
+    throw Hinweis("\(noun.singular) \"\(operand.text)\" gibt es in diesem Plan nicht").marked(operand.span).didYouMean(operand.text, known)
+  }
+
+  // MARK: After gruppiere
+
+  /// A condition over the columns of a grouped answer.
+  func groupedCondition(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
+    switch condition {
+    case .and(let parts): return try joinGrouped(parts, " AND ")
+    case .or(let parts): return try joinGrouped(parts, " OR ")
+    case .not(let part):
+      let (sql, values) = try groupedCondition(part)
+      return ("(NOT coalesce(\(sql), 0))", values)
+    case .empty(let path):
+      let column = try output(path, alias: nil)
+      return ("(\(column.sql) IS NULL OR \(column.sql) = '')", column.values)
+    case .compare(let path, .unequal, let operand): return try groupedCondition(.not(.compare(path, .equal, operand)))
+    case .compare(let path, let comparison, let operand):
+      let column = try output(path, alias: nil)
+      let test: Test
+      switch column.column.kind {
+      case .number: test = try numberTest(comparison, operand)
+      case .label: test = textTest(comparison, operand.text, ordered: "kip_natural")
+      default: test = textTest(comparison, operand.text, ordered: "kip_fold")
+      }
+      return try test(column.sql)
+    case .among(let path, let operands): return try groupedCondition(.or(operands.map { .compare(path, .equal, $0) }))
+    case .below(let path, _): throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
+    @unknown default: throw Hinweis("diese Bedingung kennt der Speicher nicht")
+    }
+  }
+
+  private func joinGrouped(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
+    var sql: [String] = []
+    var values: [Value] = []
+    for part in parts {
+      let one = try groupedCondition(part)
+      sql.append(one.sql)
+      values += one.values
+    }
+    return ("(\(sql.joined(separator: word)))", values)
+  }
+}
+
+extension Condition.Comparison {
+  /// The sign in SQL, where there is one.
+  fileprivate var sign: String? {
+    switch self {
+    case .equal, .less, .greater, .atMost, .atLeast: rawValue
+    default: nil
+    }
+  }
+}
+
+extension Hinweis {
+  fileprivate static func noOrder(_ comparison: Condition.Comparison, _ operand: Operand) -> Hinweis {
+    Hinweis("\"\(comparison.rawValue)\" geht hier nicht").marked(operand.span).help("möglich sind =, !=, <, >, <= und >=")
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Makes the tables, the log of closed versions and the triggers that keep it, from the description of the nouns.
+///
+/// Every table with history has an id that no other thing of the plan has, `seit` (the change that made the row as it is) and `ab` (the day from
+/// which it holds). Its log has the closed versions: `von` and `bis` as changes, `ab` and `ende` as days. The triggers refuse a write that belongs
+/// to no open change, and write the log.
+enum Schema {
+  /// The statements that make an empty plan.
+  static var statements: [String] {
+    var made: Set<String> = []
+    let tables = Kernel.nouns.filter { made.insert($0.table).inserted }
+    return [
+      // The one row says which change is open; without it nothing can be written.
+      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER NOT NULL) STRICT",
+      "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
+      "INSERT INTO zaehler VALUES (1)",
+    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + indexes
+  }
+
+  private static let indexes = [
+    "CREATE INDEX eintrag_nr ON eintrag(katalog, nr)",
+    "CREATE INDEX eintrag_massnahme ON eintrag(massnahme)",
+    "CREATE INDEX eintrag_handlungsfeld ON eintrag(handlungsfeld)",
+    "CREATE INDEX massnahme_stamm ON massnahme(stamm)",
+    "CREATE INDEX massnahme_ziel_massnahme ON massnahme_ziel(massnahme, ziel)",
+    "CREATE INDEX massnahme_ziel_ziel ON massnahme_ziel(ziel)",
+    "CREATE INDEX ziel_text ON ziel(text)",
+    "CREATE INDEX zustaendigkeit_massnahme ON zustaendigkeit(massnahme)",
+    "CREATE INDEX zustaendigkeit_akteur ON zustaendigkeit(akteur)",
+  ]
+
+  /// The columns that stand in a noun's table, in order.
+  static func stored(_ noun: Noun) -> [Column] { noun.columns.filter { $0.source == .stored } }
+
+  /// The name of a column in SQL: `kürzel` is `kuerzel`.
+  static func name(_ column: Column) -> String { Fold.key(column.name) }
+
+  /// Columns of a table that no noun shows: what the store keeps for itself.
+  static func hidden(_ table: String) -> [String] {
+    switch table {
+    case "massnahme": ["merkmale TEXT CHECK (merkmale IS NULL OR json_valid(merkmale))"]
+    case "eintrag": ["abdruck INTEGER"]
+    default: []
+    }
+  }
+
+  private static func versioned(_ noun: Noun) -> [String] {
+    let table = noun.table
+    let names = stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
+    let old = (["id"] + names).map { "OLD.\($0)" }.joined(separator: ", ")
+    let into = "INSERT INTO \(table)_log (id, \(names.joined(separator: ", ")), von, bis, ab, ende)"
+    let open = "(SELECT aenderung FROM offen)"
+    let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
+    return [
+      self.table(noun),
+      """
+      CREATE TABLE \(table)_log (
+        id INTEGER NOT NULL, \(stored(noun).map { "\(name($0)) \(type($0))" }.joined(separator: ", "))      \(hidden(table).map { ", " + $0.prefix { $0 != "C" } }.joined()),
+        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL,
+        PRIMARY KEY (id, bis, von)
+      ) STRICT, WITHOUT ROWID
+      """,
+      "CREATE TRIGGER \(table)_neu BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END",
+      "CREATE TRIGGER \(table)_setze BEFORE UPDATE ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END",
+      "CREATE TRIGGER \(table)_loesche BEFORE DELETE ON \(table) WHEN \(open) IS NULL BEGIN \(refuse); END",
+      // What a change wrote and wrote again is one version: nobody ever saw the first.
+      "CREATE TRIGGER \(table)_gesetzt AFTER UPDATE ON \(table) WHEN OLD.seit <> NEW.seit BEGIN \(into) VALUES (\(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab); END",
+      "CREATE TRIGGER \(table)_geloescht AFTER DELETE ON \(table) WHEN OLD.seit <> \(open) BEGIN \(into) SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen; END",
+    ]
+  }
+
+  private static func table(_ noun: Noun) -> String {
+    var lines = ["id INTEGER PRIMARY KEY"]
+    for column in stored(noun) {
+      var line = "\(name(column)) \(type(column))"
+      if column.isRequired { line += " NOT NULL" }
+      if case .thing(let other) = column.kind, let noun = Kernel.noun(other) {
+        line += " REFERENCES \(noun.table)(id) DEFERRABLE INITIALLY DEFERRED"
+      }
+      if !column.words.isEmpty {
+        let words = column.words.map { "'\($0)'" }.joined(separator: ", ")
+        line += " CHECK (\(name(column)) IN (\(words)))"
+      }
+      if column.kind == .flag { line += " CHECK (\(name(column)) IN (0, 1))" }
+      lines.append(line)
+    }
+    lines += hidden(noun.table)
+    if noun.hasHistory { lines += ["seit INTEGER NOT NULL REFERENCES aenderung(id) DEFERRABLE INITIALLY DEFERRED", "ab INTEGER NOT NULL"] }
+    return "CREATE TABLE \(noun.table) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+  }
+
+  private static func type(_ column: Column) -> String {
+    switch column.kind {
+    case .text, .label, .date: "TEXT"
+    case .number: "INTEGER"
+    case .day, .flag, .thing: "INTEGER"
+    @unknown default: "TEXT"
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import PlanKit
+
+/// Writes the lines of a catalogue: entries with their measures, goals and roles.
+public final class CatalogueWriter {
+  let writer: Writer
+  let catalogue: Int
+  let source: Int
+  private let isNew: Bool
+  private let measures: Insertion
+  private let entries: Insertion
+  private let roles: Insertion
+  private let goalsOfMeasures: Insertion
+  private var goals: [String: Int] = [:]
+  private var fieldsOfGoals: Set<[Int]> = []
+
+  /// What came of a line.
+  public enum Outcome: Hashable, Sendable { case new, changed, unchanged }
+
+  /// - Parameters:
+  ///   - catalogue: the id of the catalogue.
+  ///   - source: the id of the file.
+  public init(_ writer: Writer, catalogue: Int, source: Int) throws(Hinweis) {
+    self.writer = writer
+    self.catalogue = catalogue
+    self.source = source
+    isNew = try writer.connection.value("SELECT 1 FROM eintrag WHERE katalog = ? LIMIT 1", [.integer(catalogue)]) == nil
+    measures = try writer.insertion("massnahme", ["text", "stamm", "status", "klaerungsbedarf", "haupteintrag", "merkmale"])
+    entries = try writer.insertion(
+      "eintrag",
+      ["katalog", "nr", "nr_gelesen", "feldangabe", "handlungsfeld", "massnahme", "bemerkung", "seite", "verweis", "quelle", "zeile", "abdruck"])
+    roles = try writer.insertion("zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"])
+    goalsOfMeasures = try writer.insertion("massnahme_ziel", ["massnahme", "ziel"])
+    entries.statement.bind(catalogue, at: entries.first)
+    entries.statement.bind(source, at: entries.first + 9)
+    // Entries that this import has met; what is not among them is missing in the file.
+    try writer.connection.execute("CREATE TEMP TABLE IF NOT EXISTS getroffen (id INTEGER PRIMARY KEY); DELETE FROM temp.getroffen")
+  }
+
+  /// Ends the writing; afterwards the writer is of no more use.
+  public func end() { for insertion in [measures, entries, roles, goalsOfMeasures] { insertion.end() } }
+
+  /// Writes a line, or brings what the plan has of it up to date.
+  public func take(_ line: CatalogueLine) throws(Hinweis) -> Outcome {
+    if !isNew, let entry = try known(line) {
+      try writer.connection.run("INSERT INTO temp.getroffen VALUES (?)", [.integer(entry.id)])
+      return entry.fingerprint == line.fingerprint ? .unchanged : try update(entry, line)
+    }
+    let entry = try add(line)
+    if !isNew { try writer.connection.run("INSERT INTO temp.getroffen VALUES (?)", [.integer(entry)]) }
+    return .new
+  }
+
+  private func add(_ line: CatalogueLine) throws(Hinweis) -> Int {
+    let entryID = writer.change.nextID + 1
+    line.bind(.text, to: measures.statement, at: measures.first)
+    line.bind(.stem, to: measures.statement, at: measures.first + 1)
+    if line.isEmpty(.status) {
+      measures.statement.bind("keine Angabe", at: measures.first + 2)
+    } else {
+      line.bind(.status, to: measures.statement, at: measures.first + 2)
+    }
+    line.bind(.clarification, to: measures.statement, at: measures.first + 3)
+    measures.statement.bind(entryID, at: measures.first + 4)
+    line.bind(.marks, to: measures.statement, at: measures.first + 5)
+    let measure = try measures.write()
+
+    let first = entries.first
+    for (offset, field) in [(1, CatalogueLine.Field.number), (2, .numberAsRead), (3, .fieldLabel), (6, .remark), (7, .page), (8, .reference)] {
+      line.bind(field, to: entries.statement, at: first + offset)
+    }
+    entries.statement.bind(Value(line.field), at: first + 4)
+    entries.statement.bind(measure, at: first + 5)
+    entries.statement.bind(line.line, at: first + 10)
+    entries.statement.bind(line.fingerprint, at: first + 11)
+    try entries.write()
+
+    if let goal = try goal(of: line) { try link(measure, goal) }
+    for role in line.roles { try add(role, to: measure, onlyIn: nil) }
+    return entryID
+  }
+
+  func add(_ role: CatalogueLine.Role, to measure: Int, onlyIn entry: Int?) throws(Hinweis) {
+    let statement = roles.statement
+    statement.bind(role.actor, at: roles.first)
+    statement.bind(measure, at: roles.first + 1)
+    statement.bind(role.role, at: roles.first + 2)
+    statement.bind(Value(role.asRead), at: roles.first + 3)
+    statement.bind(role.column, at: roles.first + 4)
+    statement.bind(role.isConditional ? 1 : 0, at: roles.first + 5)
+    statement.bind(Value(entry), at: roles.first + 6)
+    try roles.write()
+  }
+
+  func link(_ measure: Int, _ goal: Int) throws(Hinweis) {
+    goalsOfMeasures.statement.bind(measure, at: goalsOfMeasures.first)
+    goalsOfMeasures.statement.bind(goal, at: goalsOfMeasures.first + 1)
+    try goalsOfMeasures.write()
+  }
+
+  /// The goal of a line, made if the plan has none of this text yet, and placed in the line's field.
+  func goal(of line: CatalogueLine) throws(Hinweis) -> Int? {
+    guard !line.isEmpty(.goal) else { return nil }
+    let text = line.text(.goal)
+    let goal = if let known = goals[text] { known } else { try self.goal(text) }
+    if goals.count > 10_000 { goals.removeAll() }
+    goals[text] = goal
+    if let field = line.field, fieldsOfGoals.insert([goal, field]).inserted {
+      if try writer.connection.value("SELECT 1 FROM ziel_handlungsfeld WHERE ziel = ? AND handlungsfeld = ?", [.integer(goal), .integer(field)]) == nil {
+        try writer.insert("ziel_handlungsfeld", ["ziel": .integer(goal), "handlungsfeld": .integer(field)])
+      }
+      if fieldsOfGoals.count > 10_000 { fieldsOfGoals.removeAll() }
+    }
+    return goal
+  }
+
+  private func goal(_ text: String) throws(Hinweis) -> Int {
+    if let known = try writer.connection.value("SELECT id FROM ziel WHERE text = ?", [.text(text)])?.integer { return known }
+    return try writer.insert("ziel", ["text": .text(text)])
+  }
+
+  // MARK: Lines that the plan knows
+
+  /// An entry as the plan has it.
+  struct Known {
+    var id: Int
+    var measure: Int
+    var fingerprint: Int
+  }
+
+  /// The entry of the same number (without a number: of the same wording) that no line of this file was yet.
+  private func known(_ line: CatalogueLine) throws(Hinweis) -> Known? {
+    let byNumber = !line.isEmpty(.number)
+    let condition = byNumber ? "e.nr = ?2" : "e.nr IS NULL AND e.massnahme IN (SELECT id FROM massnahme WHERE text IS ?2)"
+    let key: Value = byNumber ? .text(line.text(.number)) : line.isEmpty(.text) ? .null : .text(line.text(.text))
+    var known: Known?
+    try writer.connection.each(
+      "SELECT e.id, e.massnahme, e.abdruck FROM eintrag e WHERE e.katalog = ?1 AND \(condition) AND e.id NOT IN (SELECT id FROM temp.getroffen) ORDER BY e.id LIMIT 1",
+      [.integer(catalogue), key]
+    ) { (row) throws(Hinweis) in
+      known = Known(id: row.integer(0), measure: row.integer(1), fingerprint: row.integer(2))
+      return .enough
+    }
+    return known
+  }
+
+  /// The numbers of the entries that the plan has and the file does not.
+  public func missing() throws(Hinweis) -> [String] {
+    var numbers: [String] = []
+    guard !isNew else { return [] }
+    try writer.connection.each(
+      "SELECT coalesce(nr, 'ohne Nr') FROM eintrag WHERE katalog = ? AND id NOT IN (SELECT id FROM temp.getroffen) ORDER BY id", [.integer(catalogue)]
+    ) { (row) throws(Hinweis) in
+      numbers.append(row.text(0))
+      return .more
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import PlanKit
+
+/// Keeps what an import could not place, cell by cell, and what it noticed.
+public final class FindingWriter {
+  private let insertion: Insertion
+
+  public init(_ writer: Writer, source: Int) throws(Hinweis) {
+    insertion = try writer.insertion("hinweis", ["quelle", "aenderung", "grad", "regel", "text", "hilfe", "zeile", "spalte", "inhalt", "anzahl"])
+    insertion.statement.bind(source, at: insertion.first)
+    insertion.statement.bind(writer.change.id, at: insertion.first + 1)
+  }
+
+  public func end() { insertion.end() }
+
+  /// Keeps a finding.
+  ///
+  /// - Parameters:
+  ///   - content: what stands in the cell, if it found no place in the plan.
+  ///   - count: how often the same was found.
+  public func add(_ finding: Hinweis, content: String? = nil, count: Int = 1) throws(Hinweis) {
+    let values: [Value] = [
+      .text(finding.grade.rawValue), .text(finding.rule ?? ""), .text(finding.text), Value(finding.help), Value(finding.place?.line),
+      Value(finding.place?.column), Value(content), .integer(count),
+    ]
+    for (index, value) in values.enumerated() { insertion.statement.bind(value, at: insertion.first + 2 + index) }
+    try insertion.write()
+  }
+}
+
+extension Writer {
+  /// Forgets what earlier imports into a catalogue found, since its file is read anew.
+  public func forgetFindings(of catalogue: Int) throws(Hinweis) {
+    try connection.run("DELETE FROM hinweis WHERE quelle IN (SELECT DISTINCT quelle FROM eintrag WHERE katalog = ?)", [.integer(catalogue)])
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanStore
+
+/// Gathers what an import finds: cells without a place one by one, remarks on others once for all that are alike.
+final class Findings {
+  private let writer: FindingWriter
+  private let source: String
+  private var alike: [Hinweis: (first: Place, count: Int)] = [:]
+  /// How many findings of each rule there were, and the first of them.
+  private(set) var rules: [String: (count: Int, first: Hinweis)] = [:]
+  /// The first findings, for the answer; all of them are in the plan.
+  private(set) var first: [Hinweis] = []
+
+  static let shown = 200
+
+  init(_ writer: FindingWriter, source: String) {
+    self.writer = writer
+    self.source = source
+  }
+
+  /// A cell that found no place in the plan; it is kept with its content.
+  func unplaced(_ finding: Hinweis, line: Int, column: Int, content: String) throws(Hinweis) {
+    let finding = finding.at(Place(file: source, line: line, column: column))
+    remember(finding)
+    try writer.add(finding, content: content)
+  }
+
+  /// A remark on one place.
+  func note(_ finding: Hinweis, line: Int, column: Int) throws(Hinweis) {
+    let finding = finding.at(Place(file: source, line: line, column: column))
+    remember(finding)
+    try writer.add(finding)
+  }
+
+  /// A remark that may come often in the same words; it is kept once, with the first place and a count.
+  func noteOnce(_ finding: Hinweis, line: Int, column: Int) throws(Hinweis) {
+    if alike.count > 5000 { try flush() }
+    if let known = alike[finding] {
+      alike[finding] = (known.first, known.count + 1)
+    } else {
+      alike[finding] = (Place(file: source, line: line, column: column), 1)
+    }
+  }
+
+  /// Writes what is still gathered.
+  func end() throws(Hinweis) {
+    try flush()
+    writer.end()
+  }
+
+  private func flush() throws(Hinweis) {
+    for (finding, found) in alike.sorted(by: { ($0.value.first.line ?? 0, $0.value.first.column ?? 0) < ($1.value.first.line ?? 0, $1.value.first.column ?? 0) }) {
+      let finding = finding.at(found.first)
+      remember(finding, count: found.count)
+      try writer.add(finding, count: found.count)
+    }
+    alike = [:]
+  }
+
+  private func remember(_ finding: Hinweis, count: Int = 1) {
+    let rule = finding.rule ?? ""
+    rules[rule] = (rules[rule].map(\.count).map { $0 + count } ?? count, rules[rule]?.first ?? finding)
+    if first.count < Findings.shown { first.append(finding) }
+  }
+}

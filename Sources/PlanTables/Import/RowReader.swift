@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanStore
+
+/// Reads the rows of a table as a layout says, and hands the lines of the catalogue to the plan.
+final class RowReader {
+  private let mapping: TableMapping
+  private let fields: FieldNames
+  private let actors: ActorNames
+  private let findings: Findings
+  private let catalogue: CatalogueWriter
+  private let readers: [MarkReader]
+  private let kinds: [Kind]
+  private let attributes: [String]
+  private let headerKeys: [Set<String>]
+
+  private(set) var account = Account()
+  private(set) var outcomes: [CatalogueWriter.Outcome: Int] = [:]
+  /// Texts outside the table that speak of the whole catalogue.
+  private(set) var surroundings: [String] = []
+
+  private let line = CatalogueLine()
+  private var row = -1
+  private var cells: [Cell] = []
+  private var meanings: [[String: MarkMeaning]]
+  private var crosses: [MarkMeaning?]
+  private var marks: [[UInt8]]
+  /// The label of the last line, which those below it share where theirs is empty.
+  private var lastLabel = ""
+
+  /// A cell that is not blank.
+  private struct Cell {
+    var column: Int
+    var bytes: UnsafeBufferPointer<UInt8>
+  }
+
+  /// What is to be done with a column's cells.
+  private enum Kind {
+    case number, label
+    case text(CatalogueLine.Field)
+    case mark
+    case ignored
+  }
+
+  init(
+    _ mapping: TableMapping, fields: FieldNames, actors: ActorNames, findings: Findings, catalogue: CatalogueWriter
+  ) {
+    self.mapping = mapping
+    self.fields = fields
+    self.actors = actors
+    self.findings = findings
+    self.catalogue = catalogue
+    let columns = mapping.layout.columns
+    readers = columns.enumerated().map { number, column in
+      var actor: Int?
+      if case .role(_, let name?) = column.target { actor = actors.find(name) }
+      return MarkReader(number: number, column: column, actors: actors, actor: actor)
+    }
+    kinds = columns.map { column in
+      switch column.target {
+      case .field("nr"): .number
+      case .field("handlungsfeld"): .label
+      case .field("ziel"): .text(.goal)
+      case .field("text"): .text(.text)
+      case .field("bemerkung"): .text(.remark)
+      case .field("klärungsbedarf"): .text(.clarification)
+      case .field("status"), .attribute, .role: .mark
+      default: .ignored
+      }
+    }
+    attributes = Set(columns.compactMap { column in if case .attribute(let name, _) = column.target { name } else { nil } }).sorted()
+    headerKeys = mapping.columns.indices.map { place in Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil }) }
+    meanings = Array(repeating: [:], count: columns.count)
+    crosses = Array(repeating: nil, count: columns.count)
+    marks = Array(repeating: [], count: attributes.count)
+  }
+
+  // MARK: Rows
+
+  func take(_ batch: RowBatch) throws(Hinweis) {
+    let (bytes, cellEnds, rowEnds, lines) = (batch.bytes, batch.cellEnds, batch.rowEnds, batch.lines)
+    var failure: Hinweis?
+    bytes.withUnsafeBufferPointer { bytes in
+      var cell = 0
+      var start = 0
+      for index in rowEnds.indices {
+        cells.removeAll(keepingCapacity: true)
+        let first = cell
+        while cell < Int(rowEnds[index]) {
+          let end = Int(cellEnds[cell])
+          if end > start {
+            let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            // Only what begins with a blank can be blank.
+            if content[0] > 0x20 && content[0] != 0xC2 || !CleanText.isBlank(content) { cells.append(Cell(column: cell - first, bytes: content)) }
+          }
+          start = end
+          cell += 1
+        }
+        do throws(Hinweis) {
+          try takeRow(Int(lines[index]))
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func takeRow(_ number: Int) throws(Hinweis) {
+    row += 1
+    account.read += cells.count
+    guard !cells.isEmpty else { return }
+    if mapping.header.contains(row) {
+      account.header += cells.count
+    } else if row < mapping.header.lowerBound {
+      try list(number, .outside)
+    } else if isRepeatedHeader {
+      account.header += cells.count
+    } else if let reason = notALine {
+      try list(number, reason)
+    } else {
+      try takeLine(number)
+    }
+  }
+
+  /// Lists all cells of a row, which is no line of the catalogue.
+  private func list(_ number: Int, _ reason: Hinweis) throws(Hinweis) {
+    for cell in cells {
+      let text = CleanText.string(cell.bytes)
+      if reason.rule == Hinweis.outside.rule, surroundings.count < 1000 { surroundings.append(text) }
+      try findings.unplaced(reason, line: number, column: cell.column + 1, content: text)
+    }
+    account.listed += cells.count
+  }
+
+  private func target(_ cell: Cell) -> Int? { cell.column < mapping.columns.count ? mapping.columns[cell.column] : nil }
+
+  /// True if every cell says what the header says in its column.
+  private var isRepeatedHeader: Bool {
+    // A line with a number is none; almost all have one.
+    if let number = target(cells[0]), case .number = kinds[number], cells[0].bytes[0] < 0x3A { return false }
+    return cells.allSatisfy { cell in cell.column < headerKeys.count && headerKeys[cell.column].contains(Heading.key(CleanText.string(cell.bytes))) }
+  }
+
+  /// Why a row is no line of the catalogue; nil if it is one.
+  private var notALine: Hinweis? {
+    var hasNumber = false
+    var hasContent = false
+    for cell in cells {
+      guard let number = target(cell) else { continue }
+      switch kinds[number] {
+      case .number:
+        if cell.bytes[0] < 0x3A, cell.bytes.count < 8 { hasNumber = true } else { hasNumber = EntryNumber.isLikely(CleanText.string(cell.bytes)) }
+      case .label, .text(.text), .text(.goal): hasContent = true
+      default: break
+      }
+    }
+    if hasNumber && (cells.count > 1) { return nil }
+    for cell in cells.prefix(3) {
+      let key = Fold.key(String(decoding: cell.bytes.prefix(40), as: UTF8.self))
+      if ["summe", "zwischensumme", "gesamt", "insgesamt", "anzahl "].contains(where: key.hasPrefix) { return .subtotal }
+    }
+    if cells.count == 1 { return .outside }
+    if !hasContent { return .lonely }
+    // Prose around the table, split at its tabs or commas, begins in the first column without being a number.
+    if let number = target(cells[0]), case .number = kinds[number], cells.count <= 2 { return .outside }
+    return nil
+  }
+
+  // MARK: Lines
+
+  private func takeLine(_ number: Int) throws(Hinweis) {
+    line.clear()
+    line.line = number
+    for index in marks.indices { marks[index].removeAll(keepingCapacity: true) }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var label = ""
+    var labelColumn = 0
+    for cell in cells {
+      guard let column = target(cell) else {
+        try unplaced(cell, number, .unknownColumn)
+        continue
+      }
+      hash = (hash ^ UInt64(column + 1)) &* 0x100_0000_01B3
+      for byte in cell.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      switch kinds[column] {
+      case .number: try takeNumber(cell, number)
+      case .label:
+        label = CleanText.string(cell.bytes)
+        labelColumn = cell.column
+      case .text(let field):
+        line.set(field) { CleanText.append(cell.bytes, to: &$0) }
+        if field != .clarification, let sign = CutText.sign(line.slice(field)) { try findings.note(.cut(sign), line: number, column: cell.column + 1) }
+      case .mark: if try !takeMark(cell, column, number) { continue }
+      case .ignored:
+        try unplaced(cell, number, .ignored)
+        continue
+      }
+      account.placed += 1
+    }
+    line.fingerprint = Int(bitPattern: UInt(truncatingIfNeeded: hash))
+    try takeLabel(label, labelColumn, number)
+    if !line.isEmpty(.remark) { takeRemark() }
+    setMarks()
+    keepMostSpecificRoles()
+    outcomes[try catalogue.take(line), default: 0] += 1
+  }
+
+  private func unplaced(_ cell: Cell, _ number: Int, _ reason: Hinweis) throws(Hinweis) {
+    account.listed += 1
+    try findings.unplaced(reason, line: number, column: cell.column + 1, content: CleanText.string(cell.bytes))
+  }
+
+  private func takeNumber(_ cell: Cell, _ number: Int) throws(Hinweis) {
+    let read = EntryNumber(CleanText.string(cell.bytes), mapping.layout.numbering)
+    line.set(.number, read.number)
+    line.set(.stem, read.stem)
+    guard let asRead = read.asRead else { return }
+    line.set(.numberAsRead, asRead)
+    try findings.noteOnce(.otherNumber(asRead, read.number), line: number, column: cell.column + 1)
+  }
+
+  private func takeLabel(_ label: String, _ column: Int, _ number: Int) throws(Hinweis) {
+    if label.isEmpty {
+      guard !lastLabel.isEmpty else { return }
+      line.field = try fields.read(lastLabel).field
+      try findings.noteOnce(.labelFromAbove, line: number, column: column + 1)
+      return
+    }
+    lastLabel = label
+    line.set(.fieldLabel, label)
+    let read = try fields.read(label)
+    line.field = read.field
+    if let reference = read.reference { line.set(.reference, reference) }
+  }
+
+  private func takeRemark() {
+    let remark = Remark(line.text(.remark))
+    if let page = remark.page { line.set(.page, page) }
+    let own = line.isEmpty(.reference) ? [] : [line.text(.reference)]
+    let references = remark.references + own.filter { !remark.references.contains($0) }
+    if !references.isEmpty { line.set(.reference, references.joined(separator: "; ")) }
+  }
+
+  // MARK: Marks
+
+  /// Reads a mark; false if it found no place.
+  private func takeMark(_ cell: Cell, _ column: Int, _ number: Int) throws(Hinweis) -> Bool {
+    let meaning = try meaning(of: cell, column)
+    if let reason = meaning.unplaced {
+      try unplaced(cell, number, reason)
+      return false
+    }
+    for note in meaning.notes { try findings.noteOnce(note, line: number, column: cell.column + 1) }
+    line.roles += meaning.roles
+    if let word = meaning.word { line.set(.status, word) }
+    guard case .attribute(let name, _) = mapping.layout.columns[column].target, let attribute = attributes.firstIndex(of: name) else { return true }
+    if !marks[attribute].isEmpty { marks[attribute].append(UInt8(ascii: ",")) }
+    marks[attribute] += meaning.json
+    return true
+  }
+
+  private func meaning(of cell: Cell, _ column: Int) throws(Hinweis) -> MarkMeaning {
+    let isCross = cell.bytes.count == 1 && cell.bytes[0] == 0x78
+    if isCross, let known = crosses[column] { return known }
+    let text = CleanText.string(cell.bytes)
+    if let known = meanings[column][text] { return known }
+    var meaning = try readers[column].read(text)
+    meaning.json = Array(meaning.values.map { "\(JSONText.quoted($0.value)):\(JSONText.quoted($0.mark))" }.joined(separator: ",").utf8)
+    if meanings[column].count > 10_000 { meanings[column].removeAll() }
+    meanings[column][text] = meaning
+    if isCross { crosses[column] = meaning }
+    return meaning
+  }
+
+  private func setMarks() {
+    guard marks.contains(where: { !$0.isEmpty }) else { return }
+    line.set(.marks) { bytes in
+      bytes.append(UInt8(ascii: "{"))
+      var isFirst = true
+      for (index, values) in marks.enumerated() where !values.isEmpty {
+        bytes += "\(isFirst ? "" : ",")\(JSONText.quoted(attributes[index])):{".utf8
+        bytes += values
+        bytes.append(UInt8(ascii: "}"))
+        isFirst = false
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// A cross in FB 50 and one in 50.21 are one role, that of 50.21.
+  private func keepMostSpecificRoles() {
+    guard line.roles.count > 1 else { return }
+    let roles = line.roles
+    line.roles.removeAll { role in
+      roles.contains { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }
+    }
+  }
+}
+
+extension Hinweis {
+  fileprivate static let outside = Hinweis("Text außerhalb der Tabelle").grade(.hinweis).rule("text-außerhalb")
+  fileprivate static let subtotal = Hinweis("Zwischensumme, keine Maßnahme").grade(.hinweis).rule("zwischensumme")
+  fileprivate static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
+  fileprivate static let unknownColumn = Hinweis("die Spalte kennt das Layout nicht").grade(.warnung).rule("spalte-unbekannt")
+  fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
+  fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
+
+  fileprivate static func cut(_ sign: String) -> Hinweis {
+    Hinweis("der Text ist vermutlich abgeschnitten: er \(sign)").grade(.warnung).rule("abgeschnitten").help("in der Vorlage nachsehen und ergänzen")
+  }
+
+  fileprivate static func otherNumber(_ asRead: String, _ number: String) -> Hinweis {
+    Hinweis("Nummer \"\(asRead)\" gelesen als \(number)").grade(.hinweis).rule("nummer-gelesen")
+  }
+}

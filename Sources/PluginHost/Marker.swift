@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
+internal import PlanKit
+
+/// Notes which plug-in is at work, so that after a crash the next start can name it.
+///
+/// Each process has a file of its own, locked while it lives; what stands in the file of a dead process is to blame.
+/// Used by one thread, as the whole host is.
+final class Marker: @unchecked Sendable {
+  private let folder: String?
+  private var file: Int32 = -1
+  private var current = nobody
+
+  /// Which plug-in: its stamp and path, ready to be written.
+  struct Note: Sendable {
+    fileprivate let bytes: [UInt8]
+  }
+
+  /// Nobody is at work: what follows in the file is no longer meant.
+  static let nobody = Note(bytes: [0x0A])
+
+  static func note(_ path: String, _ stamp: Stamp) -> Note { Note(bytes: Array("\(stamp)\t\(path)\n".utf8)) }
+
+  init(folder: String?) { self.folder = folder }
+
+  deinit {
+    guard let path, file >= 0 else { return }
+    // The number may be another file's from now on.
+    if Marker.ending == file { Marker.ending = -1 }
+    unlink(path)
+    close(file)
+  }
+
+  /// Does some work in somebody's name.
+  func during<T>(_ note: Note, _ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
+    let before = current
+    write(note)
+    defer { write(before) }
+    return try body()
+  }
+
+  /// Who was at work when a process died; each is told once.
+  func takeDead() -> [(path: String, stamp: Stamp, time: Int)] {
+    guard let folder, let names = Files.names(in: folder) else { return [] }
+    return names.filter { $0.hasPrefix("marker.") }.compactMap { name in
+      let path = "\(folder)/\(name)"
+      let file = open(path, O_RDWR | O_CLOEXEC)
+      guard file >= 0 else { return nil }
+      defer { close(file) }
+      // The lock of a living process is held; a process number alone may be another's by now.
+      guard flock(file, LOCK_EX | LOCK_NB) == 0, let bytes = Files.read(path) else { return nil }
+      var info = stat()
+      fstat(file, &info)
+      unlink(path)
+      let words = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self).split(separator: "\t", maxSplits: 1)
+      return words.count == 2 ? (String(words[1]), Stamp(recorded: words[0]), info.st_mtim.tv_sec) : nil
+    }
+  }
+
+  private var path: String? { folder.map { "\($0)/marker.\(getpid())" } }
+
+  private func write(_ note: Note) {
+    current = note
+    if file == -1 { start() }
+    if file >= 0 { pwrite(file, note.bytes, note.bytes.count, 0) }
+  }
+
+  private func start() {
+    file = -2
+    guard let folder, let path else { return }
+    Files.makeFolder(folder)
+    unlink(path)
+    file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      file = -2
+      return
+    }
+    Marker.clearWhenEnded(file)
+  }
+
+  /// The file to clear when the process is told to end.
+  nonisolated(unsafe) private static var ending: Int32 = -1
+
+  /// Blames nobody for what follows; may be called by a signal's handler.
+  static func clear() {
+    var nobody: UInt8 = 0x0A
+    pwrite(ending, &nobody, 1, 0)
+  }
+
+  /// Being told to end, as by Ctrl-C or by `head` closing a pipe, is nobody's fault.
+  private static func clearWhenEnded(_ file: Int32) {
+    ending = file
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU] {
+      var action = sigaction()
+      guard sigaction(signal, nil, &action) == 0, action.__sigaction_handler.sa_handler == nil else { continue }
+      action.__sigaction_handler.sa_handler = { signal in
+        Marker.clear()
+        Glibc.signal(signal, SIG_DFL)
+        raise(signal)
+      }
+      sigaction(signal, &action, nil)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+
+/// What the user has typed, kept in `$XDG_STATE_HOME/kip/history` from session to session.
+///
+/// An input is one line of five fields with tabs between them: when it began (UTC), how long it took in milliseconds, its exit status,
+/// the file of the plan, the input itself. In a field `\n` is a line break, `\t` a tab, `\\` a backslash. Sessions in parallel
+/// only ever append whole lines, so that none loses anything.
+struct History {
+  /// The inputs found, oldest first.
+  let inputs: [String]
+
+  private let path: String
+  private var last: String?
+  private var hasComplained = false
+
+  /// No more than this many inputs are brought back, out of this many bytes at the end of the file.
+  private static let limit = (inputs: 10_000, bytes: 4 << 20)
+
+  init() {
+    path = History.folder + "/history"
+    inputs = History.tail(of: path).split(separator: UInt8(ascii: "\n")).suffix(History.limit.inputs).compactMap { line in
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      return fields.count == 5 ? History.unescaped(fields[4]) : nil
+    }
+    last = inputs.last
+  }
+
+  /// An input from its beginning on.
+  struct Entry {
+    let input: String
+    fileprivate let began = time(nil)
+    fileprivate let start = ContinuousClock.now
+
+    init(_ input: String) { self.input = input }
+  }
+
+  /// Not what begins with a blank, and not the same again.
+  func isWorthKeeping(_ input: String) -> Bool { input.first?.isWhitespace == false && input != last }
+
+  /// Appends an input that has run.
+  mutating func add(_ entry: Entry, status: Int32, plan: String) {
+    guard isWorthKeeping(entry.input) else { return }
+    last = entry.input
+    let duration = (ContinuousClock.now - entry.start) / .milliseconds(1)
+    let fields = [History.timestamp(entry.began), String(Int(duration)), String(status), plan, entry.input]
+    let line = fields.map(History.escaped).joined(separator: "\t") + "\n"
+    if append(Array(line.utf8)) || hasComplained { return }
+    hasComplained = true
+    Prompt.say("Hinweis: der Verlauf der Eingaben wird nicht aufgehoben, „\(path)“ ist nicht beschreibbar")
+    Prompt.say("Hilfe: Rechte des Ordners ändern oder mit XDG_STATE_HOME einen anderen nennen")
+  }
+
+  private func append(_ bytes: [UInt8]) -> Bool {
+    History.makeFolder()
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    fchmod(file, 0o600)
+    return write(file, bytes, bytes.count) == bytes.count
+  }
+}
+
+// MARK: - The file
+
+extension History {
+  /// The folder for state, of the user unless the environment names another.
+  private static var folder: String {
+    if let state = getenv("XDG_STATE_HOME"), state.pointee == UInt8(ascii: "/") { return String(cString: state) + "/kip" }
+    let home = getenv("HOME") ?? getpwuid(getuid())?.pointee.pw_dir
+    return home.map { String(cString: $0) + "/.local/state/kip" } ?? "/nonexistent"
+  }
+
+  private static func makeFolder() {
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
+    }
+  }
+
+  private static func tail(of path: String) -> ArraySlice<UInt8> {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    let start = max(0, lseek(file, 0, SEEK_END) - limit.bytes)
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit.bytes) { $1 = max(0, pread(file, $0.baseAddress, limit.bytes, start)) }
+    return start == 0 ? bytes[...] : bytes.drop { $0 != UInt8(ascii: "\n") }
+  }
+
+  private static func timestamp(_ seconds: time_t) -> String {
+    var seconds = seconds
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    return String(unsafeUninitializedCapacity: 32) { strftime($0.baseAddress, $0.count, "%Y-%m-%dT%H:%M:%SZ", &parts) }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "\\": escaped += "\\\\"
+      case "\n": escaped += "\\n"
+      case "\t": escaped += "\\t"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    var isEscape = false
+    for byte in bytes {
+      if !isEscape, byte == UInt8(ascii: "\\") {
+        isEscape = true
+        continue
+      }
+      text.append(!isEscape ? byte : byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte == UInt8(ascii: "t") ? UInt8(ascii: "\t") : byte)
+      isEscape = false
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+import KipShell
+import PlanKit
+import PluginHost
+
+/// The process: reads the options, opens the plan, runs what is asked, and says with its exit status how it went.
+@main
+enum Kip {
+  static func main() {
+    let options: Options
+    do throws(Hinweis) {
+      options = try Options(CommandLine.arguments.dropFirst())
+    } catch {
+      Messages.say(error)
+      exit(2)
+    }
+    if options.showsHelp || options.showsVersion {
+      print(options.showsHelp ? Options.help : "kip \(Options.version)\n", terminator: "")
+      exit(0)
+    }
+    exit(run(options))
+  }
+
+  private static func run(_ options: Options) -> Int32 {
+    // A reader that went away is an error of writing, not the end of the process in mid-write.
+    signal(SIGPIPE, SIG_IGN)
+    var hostOptions = PluginHost.Options()
+    hostOptions.folders = options.pluginFolders
+    hostOptions.isEnabled = options.usesPlugins
+    let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
+    let session = Session(options.session, host: PluginHost(hostOptions), out: out, say: Messages.write)
+    do throws(Hinweis) {
+      if let plan = options.plan {
+        try options.isNew ? session.create(plan, variant: options.variant) : session.open(plan)
+      }
+    } catch {
+      Messages.say(error)
+      return 1
+    }
+    let ended = converse(session, options)
+    session.close()
+    let status = ended == 0 ? session.status : ended
+    do throws(Hinweis) {
+      try out.flush()
+    } catch {
+      Messages.say(error)
+      return max(status, 1)
+    }
+    return status
+  }
+
+  /// Runs lines, scripts, the standard input, or talks with a user; the exit status.
+  private static func converse(_ session: Session, _ options: Options) -> Int32 {
+    if options.lines.isEmpty && options.scripts.isEmpty && Prompt.isPossible { return Prompt().run(session) }
+    Interruption.watch(session)
+    if options.lines.isEmpty && options.scripts.isEmpty { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
+    for line in options.lines where !session.hasEnded { session.run(script: line, source: "-c") }
+    for script in options.scripts where !session.hasEnded { session.run(scriptAt: script) }
+    return session.status
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+import KipShell
+
+/// The conversation with a user at a terminal: reads inputs, hands them to the session, keeps the history.
+struct Prompt {
+  /// Whether there is a user to talk to.
+  static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// Talks until the user or the session ends it, and gives the exit status.
+  func run(_ session: any PromptSession) -> Int32 {
+    let editor = Editor(session)
+    defer { editor.close() }
+    var history = History()
+    history.inputs.forEach(editor.remember)
+
+    while true {
+      switch editor.read() {
+      case .line(let text):
+        // A paste may bring several inputs at once.
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+          if editor.wasInterrupted || editor.endingSignal != nil {
+            editor.unfinished = ""
+            break
+          }
+          editor.unfinished += editor.unfinished.isEmpty ? String(line) : "\n\(line)"
+          if editor.unfinished.allSatisfy(\.isWhitespace) { editor.unfinished = "" }
+          if editor.unfinished.isEmpty || session.open(in: editor.unfinished) != nil { continue }
+          let input = editor.unfinished
+          editor.unfinished = ""
+          let entry = History.Entry(input)
+          if history.isWorthKeeping(input) { editor.remember(input) }
+          let goesOn = session.run(input: input)
+          history.add(entry, status: session.status, plan: session.planPath)
+          if !goesOn { return session.status }
+        }
+      case .interrupt:
+        editor.unfinished = ""
+      case .end where editor.unfinished.isEmpty || editor.endingSignal != nil:
+        return editor.endingSignal.map { 128 + $0 } ?? 0
+      case .end:
+        let open = session.open(in: editor.unfinished) ?? ""
+        Prompt.say("unvollständige Eingabe verworfen, offen ist noch: \(open)")
+        editor.unfinished = ""
+      }
+      if let signal = editor.endingSignal { return 128 + signal }
+    }
+  }
+
+  /// Tells the user something that is no result.
+  static func say(_ message: String) {
+    let line = Array((message + "\n").utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+  }
+}

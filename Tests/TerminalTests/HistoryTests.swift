@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@Suite("The history", .serialized) struct HistoryTests {
+  @Test("keeps time, duration, exit status, plan and input of each input at once, for the user alone")
+  func isData() throws {
+    let kip = try KipTerminal()
+    kip.type("hilfe")
+    try kip.expectPrompt()
+    let fields = try #require(kip.home.history.first)
+    #expect(fields.count == 5)
+    #expect(fields[0].count == 20 && fields[0].hasSuffix("Z"))
+    #expect(Int(fields[1]) != nil)
+    #expect(fields[2] == "0")
+    #expect(fields[4] == "hilfe")
+    #expect(kip.home.mode("state/kip/history") == 0o600)
+    #expect(kip.home.mode("state/kip") == 0o700)
+  }
+
+  @Test("comes back in the next session, an input of several lines as one")
+  func comesBack() throws {
+    let home = Home()
+    let first = try KipTerminal(home)
+    first.type(Key.paste("hilfe \"a\\b\tc\rd\""))
+    try first.expectPrompt()
+    #expect(try first.end() == 0)
+    #expect(home.history.first?[4] == #"hilfe "a\\b\tc\nd""#)
+
+    let second = try KipTerminal(home)
+    second.pty.send(Key.up)
+    try second.pty.expect("d\"")
+    second.type(" #")
+    try second.expectPrompt()
+    #expect(home.inputs.last == #"hilfe "a\\b\tc\nd" #"#)
+  }
+
+  @Test("leaves out what begins with a blank and what is the same again")
+  func leavesOut() throws {
+    let kip = try KipTerminal()
+    for line in ["hilfe", "hilfe", " plugins", "", "   ", "plugins", "hilfe"] {
+      kip.type(line)
+      try kip.expectPrompt()
+    }
+    #expect(kip.home.inputs == ["hilfe", "plugins", "hilfe"])
+  }
+
+  @Test("loses nothing when two sessions run in parallel")
+  func parallel() throws {
+    let home = Home()
+    let kips = try [KipTerminal(home), KipTerminal(home)]
+    for round in 1...5 {
+      for (index, kip) in kips.enumerated() { kip.type("#\(round).\(index)") }
+      for kip in kips { try kip.expectPrompt() }
+    }
+    #expect(home.inputs.sorted() == (1...5).flatMap { ["#\($0).0", "#\($0).1"] })
+  }
+
+  @Test("that cannot be written is reported once, and kip goes on")
+  func unwritable() throws {
+    let kip = try KipTerminal(Home(), ["XDG_STATE_HOME": "/dev/null"])
+    kip.type("hilfe")
+    #expect(try kip.expectPrompt().contains("„/dev/null/kip/history“ ist nicht beschreibbar"))
+    kip.type("plugins")
+    #expect(try !kip.expectPrompt().contains("beschreibbar"))
+    kip.pty.send(Key.up + Key.up)
+    try kip.pty.expect("hilfe")
+    #expect(try KipTerminal(Home(), ["XDG_STATE_HOME": "/dev/null"]).end() == 0)
+  }
+
+  @Test("that is damaged gives what can be read")
+  func damaged() throws {
+    let kip = try KipTerminal()
+    kip.type("hilfe")
+    try kip.expectPrompt()
+    #expect(try kip.end() == 0)
+    kip.home.write("\nkaputt\n\t\t\t\n2025-01-01T00:00:00Z\t1\t0\t\tplugins\nohne Ende", to: "state/kip/history")
+    let next = try KipTerminal(kip.home)
+    next.pty.send(Key.up)
+    try next.pty.expect("plugins")
+    #expect(next.pty.rest().isEmpty)
+  }
+}
