@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
 internal import PlanQuery
+internal import Synchronization
 
 extension Session: PromptSession {
   public var prompt: String {
@@ -15,6 +16,7 @@ extension Session: PromptSession {
   public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }
 
   public func run(input: String) -> Bool {
+    isInterrupted.store(false, ordering: .relaxed)
     store?.clearInterruption()
     status = 0
     for statement in Statement.all(in: input, source: "Eingabe") {
@@ -25,9 +27,17 @@ extension Session: PromptSession {
         break
       }
     }
+    do throws(Hinweis) {
+      try (out as? FileSink)?.flush()
+    } catch {
+      fail(error)
+    }
     if let requestedStatus { status = requestedStatus }
     return requestedStatus == nil
   }
 
-  public func interrupt() { store?.interrupt() }
+  public func interrupt() {
+    isInterrupted.store(true, ordering: .relaxed)
+    store?.interrupt()
+  }
 }

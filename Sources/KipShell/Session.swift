@@ -4,6 +4,7 @@ public import PlanKit
 internal import PlanQuery
 public import PlanStore
 public import PluginHost
+internal import Synchronization
 
 /// A conversation with one plan: inputs come in, answers and messages go out. It knows no terminal.
 public final class Session {
@@ -17,6 +18,8 @@ public final class Session {
   var requestedStatus: Int32?
   /// The exit status so far: 1 after an error, 3 after `prüfe` found one, 130 after an interruption.
   public internal(set) var status: Int32 = 0
+  /// Set by a signal handler: nothing more of the running input is to run.
+  let isInterrupted = Atomic(false)
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
 
@@ -124,6 +127,7 @@ public final class Session {
   /// Runs one statement; its errors have their place.
   func run(_ statement: Statement) throws(Hinweis) {
     do throws(Hinweis) {
+      if isInterrupted.load(ordering: .relaxed) { throw Hinweis("abgebrochen").rule(PlanStore.interrupted) }
       let tokens = try variables.expand(try Lexer.tokens(statement.text))
       guard let first = tokens.first else { return }
       try Dispatcher(session: self).run(first, tokens[...], statement)

@@ -14,15 +14,12 @@ struct History {
   private var last: String?
   private var hasComplained = false
 
-  /// No more than this many inputs are brought back, out of this many bytes at the end of the file.
+  /// No more inputs are brought back than this, out of no more bytes at the end of the file.
   private static let limit = (inputs: 10_000, bytes: 4 << 20)
 
   init() {
     path = History.folder + "/history"
-    inputs = History.tail(of: path).split(separator: UInt8(ascii: "\n")).suffix(History.limit.inputs).compactMap { line in
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      return fields.count == 5 ? History.unescaped(fields[4]) : nil
-    }
+    inputs = History.inputs(in: History.tail(of: path))
     last = inputs.last
   }
 
@@ -85,7 +82,12 @@ extension History {
     defer { close(file) }
     let start = max(0, lseek(file, 0, SEEK_END) - limit.bytes)
     let bytes = [UInt8](unsafeUninitializedCapacity: limit.bytes) { $1 = max(0, pread(file, $0.baseAddress, limit.bytes, start)) }
-    return start == 0 ? bytes[...] : bytes.drop { $0 != UInt8(ascii: "\n") }
+    var (begin, lines) = (bytes.endIndex, 0)
+    while begin > 0, lines <= limit.inputs {
+      begin -= 1
+      if bytes[begin] == UInt8(ascii: "\n") { lines += 1 }
+    }
+    return bytes[begin...]
   }
 
   private static func timestamp(_ seconds: time_t) -> String {
@@ -108,17 +110,26 @@ extension History {
     return escaped
   }
 
-  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-    var text: [UInt8] = []
-    var isEscape = false
+  /// The last fields of all lines that have five.
+  private static func inputs(in bytes: ArraySlice<UInt8>) -> [String] {
+    var (inputs, input): ([String], [UInt8]) = ([], [])
+    var (field, isEscape) = (0, false)
     for byte in bytes {
-      if !isEscape, byte == UInt8(ascii: "\\") {
-        isEscape = true
-        continue
+      if byte == UInt8(ascii: "\n") {
+        if field == 4 { inputs.append(String(decoding: input, as: UTF8.self)) }
+        input.removeAll(keepingCapacity: true)
+        (field, isEscape) = (0, false)
+      } else if byte == UInt8(ascii: "\t") {
+        field += 1
+      } else if field == 4 {
+        if isEscape {
+          input.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte == UInt8(ascii: "t") ? UInt8(ascii: "\t") : byte)
+        } else if byte != UInt8(ascii: "\\") {
+          input.append(byte)
+        }
+        isEscape = !isEscape && byte == UInt8(ascii: "\\")
       }
-      text.append(!isEscape ? byte : byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte == UInt8(ascii: "t") ? UInt8(ascii: "\t") : byte)
-      isEscape = false
     }
-    return String(decoding: text, as: UTF8.self)
+    return inputs
   }
 }

@@ -40,7 +40,7 @@ enum Kip {
     }
     let ended = converse(session, options)
     session.close()
-    let status = ended == 0 ? session.status : ended
+    let status = ended
     do throws(Hinweis) {
       try out.flush()
     } catch {

@@ -20,9 +20,11 @@ import Testing
       kip.pty.send(Key.ctrlC)
       try kip.expectPrompt()
     }
-    kip.pty.send("unfug" + Key.ctrlC + "plugins\r")
-    try kip.expectPrompt()
-    try kip.expectPrompt()
+    for _ in 1...20 {
+      kip.pty.send("unfug" + Key.ctrlC + "plugins\r")
+      try kip.expectPrompt()
+      try kip.expectPrompt()
+    }
     #expect(kip.home.inputs == ["plugins"])
     #expect(try kip.end() == 0)
   }
@@ -49,9 +51,9 @@ import Testing
   func stopsCommands() throws {
     let kip = try KipTerminal()
     let path = kip.home.path + "/lang.kips"
-    kip.home.write(String(repeating: "plugins\n", count: 2_000_000), to: "lang.kips")
+    kip.home.write(String(repeating: "plugins\n", count: 50_000), to: "lang.kips")
     kip.type("skript \"\(path)\"")
-    try kip.pty.expect("Plug")
+    try kip.pty.expect("json")
     kip.pty.send(Key.ctrlC)
     try kip.expectPrompt(within: 20)
     kip.type("hilfe")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Glibc
+import Foundation
 
 /// kip at its prompt, with a home folder of its own.
 final class KipTerminal {
@@ -38,13 +38,13 @@ final class Home {
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  deinit {
-    for name in ["state/kip/history", "state/kip", "state", "inputrc", "lang.kips"] { remove(path + "/" + name) }
-    rmdir(path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   var environment: [String: String] {
-    ["HOME": path, "XDG_STATE_HOME": path + "/state", "INPUTRC": "/dev/null", "TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    [
+      "HOME": path, "XDG_STATE_HOME": path + "/state", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null",
+      "TERM": "xterm", "LANG": "C.UTF-8",
+    ]
   }
 
   /// The program that is built beside these tests.
@@ -57,7 +57,9 @@ final class Home {
 
   /// The fields of each line of the history.
   var history: [[String]] {
-    contents("state/kip/history").split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    contents("state/kip/history").split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
   }
 
   /// The inputs in the history.

@@ -16,8 +16,11 @@ final class Pty {
 
   private var master: Int32
   private let modesAtStart: tcflag_t
-  /// Where in `raw` the next `expect` begins.
-  private var read = 0
+  /// The same without escape sequences, carriage returns and bells.
+  private var plain: [UInt8] = []
+  private var stage = Stage.text
+  /// Where in `plain` the next `expect` begins.
+  private var passed = 0
   private var status: Int32?
 
   /// Starts a program; its environment is just what is given.
@@ -82,13 +85,20 @@ final class Pty {
   @discardableResult
   func expect(_ text: String, within seconds: Double = 10) throws -> String {
     let deadline = ContinuousClock.now + .seconds(seconds)
+    let text = Array(text.utf8)
+    var candidate = passed
     while true {
-      let (shown, offsets) = Pty.plain(raw[read...])
-      if let place = Pty.find(Array(text.utf8), in: shown) {
-        read += offsets[place + text.utf8.count - 1] + 1
-        return String(decoding: shown[..<place], as: UTF8.self)
+      while candidate + text.count <= plain.count {
+        if plain[candidate..<(candidate + text.count)].elementsEqual(text) {
+          defer { passed = candidate + text.count }
+          return String(decoding: plain[passed..<candidate], as: UTF8.self)
+        }
+        candidate += 1
       }
-      guard take(until: deadline) else { throw Failure("not shown: \(text.debugDescription); shown: \(unread.debugDescription)") }
+      guard take(until: deadline) else {
+        let missing = String(decoding: text, as: UTF8.self).debugDescription
+        throw Failure("not shown: \(missing); shown: \(unread.suffix(2000).debugDescription)")
+      }
     }
   }
 
@@ -140,7 +150,9 @@ extension Pty {
   private static let getNumber: UInt = 0x8004_5430
   private static let setsid: Int16 = 0x80
 
-  private var unread: String { String(decoding: Pty.plain(raw[read...]).bytes, as: UTF8.self) }
+  private enum Stage { case text, escape, sequence }
+
+  private var unread: String { String(decoding: plain[passed...], as: UTF8.self) }
 
   /// Takes what the program shows; false if nothing came.
   private func take(until deadline: ContinuousClock.Instant) -> Bool {
@@ -152,27 +164,19 @@ extension Pty {
     let count = Glibc.read(master, &bytes, bytes.count)
     guard count > 0 else { return false }
     raw += bytes.prefix(count)
+    bytes.prefix(count).forEach(show)
     return true
   }
 
-  /// The bytes without escape sequences, carriage returns and bells, and where each of them stands.
-  private static func plain(_ raw: ArraySlice<UInt8>) -> (bytes: [UInt8], offsets: [Int]) {
-    var plain: (bytes: [UInt8], offsets: [Int]) = ([], [])
-    var rest = raw
-    while let byte = rest.popFirst() {
-      if byte == 0x1b, rest.first == UInt8(ascii: "[") {
-        rest = rest.dropFirst().drop { !(0x40...0x7e).contains($0) }.dropFirst()
-      } else if byte != UInt8(ascii: "\r"), byte != 0x07 {
-        plain.bytes.append(byte)
-        plain.offsets.append(rest.startIndex - 1 - raw.startIndex)
-      }
+  private func show(_ byte: UInt8) {
+    switch (stage, byte) {
+    case (.text, 0x1b): stage = .escape
+    case (.text, 0x07), (.text, UInt8(ascii: "\r")): break
+    case (.text, _): plain.append(byte)
+    case (.escape, UInt8(ascii: "[")): stage = .sequence
+    case (.escape, _), (.sequence, 0x40...0x7e): stage = .text
+    case (.sequence, _): break
     }
-    return plain
-  }
-
-  private static func find(_ text: [UInt8], in shown: [UInt8]) -> Int? {
-    guard shown.count >= text.count else { return nil }
-    return (0...(shown.count - text.count)).first { shown[$0..<($0 + text.count)].elementsEqual(text) }
   }
 
   private static func modes(_ terminal: Int32) -> tcflag_t {

@@ -59,8 +59,8 @@ struct ImportAnswer {
   let file: String
   let isPreview: Bool
 
-  /// How many findings are shown; all of them are in the plan.
-  private static let shown = 12
+  /// How many findings of a rule are shown; all of them are in the plan.
+  private static func shown(_ grade: Hinweis.Grade) -> Int { grade == .hinweis ? 3 : 12 }
 
   var document: Document {
     var document = Document(isPreview ? "Vorschau: \(file)" : "Importiert: \(file)")
@@ -99,20 +99,22 @@ struct ImportAnswer {
     var rows: [[String]] = []
     let counts = Dictionary(result.rules.map { ($0.rule, $0.count) }, uniquingKeysWith: +)
     var seen: [String: Int] = [:]
+    var shown: [String: Int] = [:]
     for finding in result.findings.sorted(by: { $0.grade > $1.grade }) {
       let rule = finding.rule ?? ""
       seen[rule, default: 0] += 1
-      if let count = seen[rule], count > ImportAnswer.shown { continue }
+      if let count = seen[rule], count > ImportAnswer.shown(finding.grade) { continue }
+      shown[rule, default: 0] += 1
       rows.append([finding.grade.rawValue, rule, finding.place?.line.map { $0 == 0 ? "" : String($0) } ?? "", finding.place?.column.map { $0 == 0 ? "" : String($0) } ?? "", finding.text])
     }
     var table = Table(
       "",
       columns: [
-        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("zeile", "Zeile", .number), Table.Column("spalte", "Spalte", .number),
+        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("zeile", "Zeile", .label), Table.Column("spalte", "Spalte", .label),
         Table.Column("text", "Text"),
       ], rows: TextRows(rows))
-    for (rule, shown) in seen.sorted(by: { $0.key < $1.key }) where max(shown, counts[rule] ?? 0) > ImportAnswer.shown {
-      table.notes.append("\(rule): \(max(shown, counts[rule] ?? 0)) insgesamt; alle zeigt: hinweise wo regel = \(rule)")
+    for (rule, shown) in shown.sorted(by: { $0.key < $1.key }) where (counts[rule] ?? seen[rule] ?? 0) > shown {
+      table.notes.append("\(rule): \(counts[rule] ?? seen[rule] ?? 0) insgesamt; alle zeigt: hinweise wo regel = \(rule)")
     }
     return table
   }

@@ -18,7 +18,7 @@ extension Noun {
       Column("zuständige", .thing("akteure"), "alle mit einer Rolle, gleich welcher", .collected(.init("zuständigkeiten", by: "maßnahme", shows: "akteur"))),
       Column("klärungsbedarf", .text, "was offen oder zu klären ist; `x`, wo nur das Kreuz gesetzt ist"),
       Column("bemerkung", .text, "Bemerkungen ihrer Einträge", .collected(.init("einträge", by: "maßnahme", shows: "bemerkung"))),
-      Column("haupteintrag", .thing("einträge"), "der Eintrag, der ihren Inhalt trägt"))
+      Column("haupteintrag", .thing("einträge"), "der Eintrag, der ihren Inhalt trägt, wo sie mehrere hat"))
     .shown("nr", "handlungsfeld", "text", "status", "federführung").keys("nr", "stamm", "text").title("text")
 
   static let eintrag = Noun("einträge", "eintrag", table: "eintrag", "Zeile eines Katalogs; mehrere Einträge können eine Maßnahme sein")

@@ -16,19 +16,27 @@ enum Schema {
       "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER NOT NULL) STRICT",
       "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
-    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + indexes
+    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + (catalogueIndexes + [Index(name: "ziel_text", on: "ziel(text)")]).map(\.statement)
   }
 
-  private static let indexes = [
-    "CREATE INDEX eintrag_nr ON eintrag(katalog, nr)",
-    "CREATE INDEX eintrag_massnahme ON eintrag(massnahme)",
-    "CREATE INDEX eintrag_handlungsfeld ON eintrag(handlungsfeld)",
-    "CREATE INDEX massnahme_stamm ON massnahme(stamm)",
-    "CREATE INDEX massnahme_ziel_massnahme ON massnahme_ziel(massnahme, ziel)",
-    "CREATE INDEX massnahme_ziel_ziel ON massnahme_ziel(ziel)",
-    "CREATE INDEX ziel_text ON ziel(text)",
-    "CREATE INDEX zustaendigkeit_massnahme ON zustaendigkeit(massnahme)",
-    "CREATE INDEX zustaendigkeit_akteur ON zustaendigkeit(akteur)",
+  /// An index on some columns of a table.
+  struct Index {
+    var name: String
+    var on: String
+
+    var statement: String { "CREATE INDEX \(name) ON \(on)" }
+  }
+
+  /// Indexes on what the lines of a catalogue are written to.
+  static let catalogueIndexes = [
+    Index(name: "eintrag_nr", on: "eintrag(nr, katalog)"),
+    Index(name: "eintrag_massnahme", on: "eintrag(massnahme)"),
+    Index(name: "eintrag_handlungsfeld", on: "eintrag(handlungsfeld)"),
+    Index(name: "massnahme_stamm", on: "massnahme(stamm)"),
+    Index(name: "massnahme_ziel_massnahme", on: "massnahme_ziel(massnahme, ziel)"),
+    Index(name: "massnahme_ziel_ziel", on: "massnahme_ziel(ziel)"),
+    Index(name: "zustaendigkeit_massnahme", on: "zustaendigkeit(massnahme)"),
+    Index(name: "zustaendigkeit_akteur", on: "zustaendigkeit(akteur, massnahme)"),
   ]
 
   /// The columns that stand in a noun's table, in order.
@@ -77,7 +85,7 @@ enum Schema {
       var line = "\(name(column)) \(type(column))"
       if column.isRequired { line += " NOT NULL" }
       if case .thing(let other) = column.kind, let noun = Kernel.noun(other) {
-        line += " REFERENCES \(noun.table)(id) DEFERRABLE INITIALLY DEFERRED"
+        line += " REFERENCES \(noun.table)(id)"
       }
       if !column.words.isEmpty {
         let words = column.words.map { "'\($0)'" }.joined(separator: ", ")
@@ -87,7 +95,7 @@ enum Schema {
       lines.append(line)
     }
     lines += hidden(noun.table)
-    if noun.hasHistory { lines += ["seit INTEGER NOT NULL REFERENCES aenderung(id) DEFERRABLE INITIALLY DEFERRED", "ab INTEGER NOT NULL"] }
+    if noun.hasHistory { lines += ["seit INTEGER NOT NULL REFERENCES aenderung(id)", "ab INTEGER NOT NULL"] }
     return "CREATE TABLE \(noun.table) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
   }
 

@@ -7,7 +7,8 @@ extension CatalogueWriter {
   func update(_ entry: Known, _ line: CatalogueLine) throws(Hinweis) -> Outcome {
     let before = writer.connection.totalChanges
     let isShared = (try writer.connection.value("SELECT count(*) FROM eintrag WHERE massnahme = ?", [.integer(entry.measure)])?.integer ?? 1) > 1
-    let isMain = try writer.connection.value("SELECT haupteintrag FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.integer == entry.id
+    let main = try writer.connection.value("SELECT haupteintrag FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.integer
+    let isMain = main == nil || main == entry.id
 
     try set("eintrag", entry.id, "nr_gelesen", value(line, .numberAsRead))
     try set("eintrag", entry.id, "feldangabe", value(line, .fieldLabel))
@@ -31,6 +32,8 @@ extension CatalogueWriter {
     }
     try updateGoal(entry, line, isShared: isShared, isMain: isMain)
     try updateRoles(entry, line, isShared: isShared)
+
+    try flush()
 
     let outcome: Outcome = writer.connection.totalChanges == before ? .unchanged : .changed
     // The fingerprint is not what the line says, only how it was written; it follows without being a change of its own.

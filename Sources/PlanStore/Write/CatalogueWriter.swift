@@ -7,6 +7,7 @@ public final class CatalogueWriter {
   let catalogue: Int
   let source: Int
   private let isNew: Bool
+  private let isEmpty: Bool
   private let measures: Insertion
   private let entries: Insertion
   private let roles: Insertion
@@ -25,14 +26,16 @@ public final class CatalogueWriter {
     self.catalogue = catalogue
     self.source = source
     isNew = try writer.connection.value("SELECT 1 FROM eintrag WHERE katalog = ? LIMIT 1", [.integer(catalogue)]) == nil
-    measures = try writer.insertion("massnahme", ["text", "stamm", "status", "klaerungsbedarf", "haupteintrag", "merkmale"])
-    entries = try writer.insertion(
-      "eintrag",
-      ["katalog", "nr", "nr_gelesen", "feldangabe", "handlungsfeld", "massnahme", "bemerkung", "seite", "verweis", "quelle", "zeile", "abdruck"])
-    roles = try writer.insertion("zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"])
-    goalsOfMeasures = try writer.insertion("massnahme_ziel", ["massnahme", "ziel"])
-    entries.statement.bind(catalogue, at: entries.first)
-    entries.statement.bind(source, at: entries.first + 9)
+    measures = try Insertion(writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale"], capacity: 32)
+    entries = try Insertion(
+      writer, into: "eintrag",
+      ["katalog", "quelle", "nr", "nr_gelesen", "feldangabe", "handlungsfeld", "massnahme", "bemerkung", "seite", "verweis", "zeile", "abdruck"], capacity: 32)
+    roles = try Insertion(
+      writer, into: "zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"], capacity: 96)
+    goalsOfMeasures = try Insertion(writer, into: "massnahme_ziel", ["massnahme", "ziel"], capacity: 32)
+    // Indexes of an empty plan are made when it is full, which is faster than keeping them in order all the while.
+    isEmpty = try writer.connection.value("SELECT 1 FROM massnahme LIMIT 1") == nil
+    if isEmpty { for index in Schema.catalogueIndexes { try writer.connection.execute("DROP INDEX \(index.name)") } }
     // Entries that this import has met; what is not among them is missing in the file.
     try writer.connection.execute("CREATE TEMP TABLE IF NOT EXISTS getroffen (id INTEGER PRIMARY KEY); DELETE FROM temp.getroffen")
   }
@@ -52,50 +55,54 @@ public final class CatalogueWriter {
   }
 
   private func add(_ line: CatalogueLine) throws(Hinweis) -> Int {
-    let entryID = writer.change.nextID + 1
-    line.bind(.text, to: measures.statement, at: measures.first)
-    line.bind(.stem, to: measures.statement, at: measures.first + 1)
-    if line.isEmpty(.status) {
-      measures.statement.bind("keine Angabe", at: measures.first + 2)
-    } else {
-      line.bind(.status, to: measures.statement, at: measures.first + 2)
-    }
-    line.bind(.clarification, to: measures.statement, at: measures.first + 3)
-    measures.statement.bind(entryID, at: measures.first + 4)
-    line.bind(.marks, to: measures.statement, at: measures.first + 5)
+    for (column, field) in [CatalogueLine.Field.text, .stem, .status, .clarification, .marks].enumerated() { measures.bind(field, of: line, column) }
+    if line.isEmpty(.status) { measures.bind("keine Angabe", 2) }
     let measure = try measures.write()
 
-    let first = entries.first
-    for (offset, field) in [(1, CatalogueLine.Field.number), (2, .numberAsRead), (3, .fieldLabel), (6, .remark), (7, .page), (8, .reference)] {
-      line.bind(field, to: entries.statement, at: first + offset)
+    entries.bind(catalogue, 0)
+    entries.bind(source, 1)
+    for (column, field) in [(2, CatalogueLine.Field.number), (3, .numberAsRead), (4, .fieldLabel), (7, .remark), (8, .page), (9, .reference)] {
+      entries.bind(field, of: line, column)
     }
-    entries.statement.bind(Value(line.field), at: first + 4)
-    entries.statement.bind(measure, at: first + 5)
-    entries.statement.bind(line.line, at: first + 10)
-    entries.statement.bind(line.fingerprint, at: first + 11)
-    try entries.write()
+    entries.bind(Value(line.field), 5)
+    entries.bind(measure, 6)
+    entries.bind(line.line, 10)
+    entries.bind(line.fingerprint, 11)
+    let entry = try entries.write()
 
     if let goal = try goal(of: line) { try link(measure, goal) }
     for role in line.roles { try add(role, to: measure, onlyIn: nil) }
-    return entryID
+    if measures.isFull { try flush() }
+    return entry
   }
 
   func add(_ role: CatalogueLine.Role, to measure: Int, onlyIn entry: Int?) throws(Hinweis) {
-    let statement = roles.statement
-    statement.bind(role.actor, at: roles.first)
-    statement.bind(measure, at: roles.first + 1)
-    statement.bind(role.role, at: roles.first + 2)
-    statement.bind(Value(role.asRead), at: roles.first + 3)
-    statement.bind(role.column, at: roles.first + 4)
-    statement.bind(role.isConditional ? 1 : 0, at: roles.first + 5)
-    statement.bind(Value(entry), at: roles.first + 6)
+    roles.bind(role.actor, 0)
+    roles.bind(measure, 1)
+    roles.bind(role.role, 2)
+    roles.bind(Value(role.asRead), 3)
+    roles.bind(role.column, 4)
+    roles.bind(role.isConditional ? 1 : 0, 5)
+    roles.bind(Value(entry), 6)
     try roles.write()
+    if roles.isFull { try flush() }
   }
 
   func link(_ measure: Int, _ goal: Int) throws(Hinweis) {
-    goalsOfMeasures.statement.bind(measure, at: goalsOfMeasures.first)
-    goalsOfMeasures.statement.bind(goal, at: goalsOfMeasures.first + 1)
+    goalsOfMeasures.bind(measure, 0)
+    goalsOfMeasures.bind(goal, 1)
     try goalsOfMeasures.write()
+  }
+
+  /// Writes what was gathered, things before those that name them.
+  func flush() throws(Hinweis) {
+    for insertion in [measures, entries, goalsOfMeasures, roles] { try insertion.flush() }
+  }
+
+  /// Says that all lines were taken; afterwards they can be asked for.
+  public func finish() throws(Hinweis) {
+    try flush()
+    if isEmpty { for index in Schema.catalogueIndexes { try writer.connection.execute(index.statement) } }
   }
 
   /// The goal of a line, made if the plan has none of this text yet, and placed in the line's field.

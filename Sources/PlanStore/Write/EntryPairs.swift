@@ -24,32 +24,77 @@ extension CatalogueWriter {
   ///   - limit: how many unmatched references are returned.
   public func joinPairs(field: (String) throws(Hinweis) -> Int?, limit: Int) throws(Hinweis) -> Pairs {
     var pairs = Pairs()
-    let pointers = "SELECT id, massnahme, verweis, nr, zeile, feldangabe FROM eintrag WHERE katalog = ? AND seit = ? AND verweis IS NOT NULL AND id > ? ORDER BY id LIMIT 500"
-    var last = 0
-    while true {
-      // A page at a time: joining changes what is being read.
-      var page: [(id: Int, measure: Int, references: [String], number: String, line: Int)] = []
-      try writer.connection.each(pointers, [.integer(catalogue), .integer(writer.change.id), .integer(last)]) { (row) throws(Hinweis) in
-        page.append((row.integer(0), row.integer(1), row.text(2).split(separator: "; ").map(String.init), row.text(3), row.integer(4)))
-        return .more
-      }
-      guard let end = page.last else { break }
-      last = end.id
-      for pointer in page {
-        var partners: [Int] = []
-        for reference in pointer.references { partners += try self.partners(of: pointer.id, reference: reference, field: field) }
-        for partner in partners where try join(pointer.id, partner) { pairs.joined += 1 }
-        let others = try writer.connection.value(
-          "SELECT 1 FROM eintrag e, eintrag o WHERE e.id = ?1 AND o.massnahme = e.massnahme AND o.id <> ?1", [.integer(pointer.id)])
-        if others == nil, pairs.unmatched.count < limit {
-          pairs.unmatched.append(Unmatched(number: pointer.number, reference: pointer.references.joined(separator: "; "), line: pointer.line))
-        }
+    try writer.connection.execute(
+      "CREATE TEMP TABLE IF NOT EXISTS verweise (eintrag INTEGER, feld INTEGER, text TEXT); DELETE FROM temp.verweise; CREATE INDEX IF NOT EXISTS temp.verweise_text ON verweise(text)")
+    try eachPointer { (pointer) throws(Hinweis) in
+      var partners: [Int] = []
+      for reference in pointer.references { partners += try self.partners(of: pointer.entry, reference: reference, field: field) }
+      for partner in partners where try join(pointer.entry, partner) { pairs.joined += 1 }
+      // What the number does not find may be found by the wording; that is looked up for all together.
+      if partners.isEmpty { try keepForWording(pointer, field) }
+    }
+    for (entry, partner) in try sameWording() where try join(entry, partner) { pairs.joined += 1 }
+    try eachPointer { (pointer) throws(Hinweis) in
+      guard pairs.unmatched.count < limit else { return }
+      let others = try writer.connection.value(
+        "SELECT 1 FROM eintrag e, eintrag o WHERE e.id = ?1 AND o.massnahme = e.massnahme AND o.id <> ?1", [.integer(pointer.entry)])
+      if others == nil {
+        pairs.unmatched.append(Unmatched(number: pointer.number, reference: pointer.references.joined(separator: "; "), line: pointer.line))
       }
     }
     return pairs
   }
 
-  /// Entries of the same number or wording under the field, or with the number, that a reference names.
+  /// An entry that refers to others.
+  private struct Pointer {
+    var entry: Int
+    var references: [String]
+    var number: String
+    var line: Int
+  }
+
+  /// Goes through the referring entries that this import wrote, a page at a time, since joining changes what is being read.
+  private func eachPointer(_ body: (Pointer) throws(Hinweis) -> Void) throws(Hinweis) {
+    let sql = "SELECT id, verweis, nr, zeile FROM eintrag WHERE katalog = ? AND id > ? AND seit = ? AND verweis IS NOT NULL ORDER BY id LIMIT 500"
+    var last = 0
+    while true {
+      var page: [Pointer] = []
+      try writer.connection.each(sql, [.integer(catalogue), .integer(last), .integer(writer.change.id)]) { (row) throws(Hinweis) in
+        page.append(Pointer(entry: row.integer(0), references: row.text(1).split(separator: "; ").map(String.init), number: row.text(2), line: row.integer(3)))
+        return .more
+      }
+      guard let end = page.last else { return }
+      last = end.entry
+      for pointer in page { try body(pointer) }
+    }
+  }
+
+  private func keepForWording(_ pointer: Pointer, _ field: (String) throws(Hinweis) -> Int?) throws(Hinweis) {
+    for reference in pointer.references where !reference.hasPrefix("Nr. ") {
+      guard let wanted = try field(reference) else { continue }
+      try writer.connection.run(
+        "INSERT INTO temp.verweise SELECT e.id, ?2, m.text FROM eintrag e JOIN massnahme m ON m.id = e.massnahme WHERE e.id = ?1 AND m.text IS NOT NULL",
+        [.integer(pointer.entry), .integer(wanted)])
+    }
+  }
+
+  /// Pairs of the kept entries with entries of the same wording under the field that they name.
+  private func sameWording() throws(Hinweis) -> [(Int, Int)] {
+    var found: [(Int, Int)] = []
+    guard try writer.connection.value("SELECT 1 FROM temp.verweise LIMIT 1") != nil else { return [] }
+    try writer.connection.each(
+      """
+      SELECT v.eintrag, o.id FROM massnahme n CROSS JOIN temp.verweise v ON v.text = n.text
+      JOIN eintrag o ON o.massnahme = n.id AND o.katalog = ? AND o.handlungsfeld = v.feld AND o.id <> v.eintrag
+      """, [.integer(catalogue)]
+    ) { (row) throws(Hinweis) in
+      found.append((row.integer(0), row.integer(1)))
+      return .more
+    }
+    return found
+  }
+
+  /// Entries of the same number under the field, or with the number, that a reference names.
   private func partners(of entry: Int, reference: String, field: (String) throws(Hinweis) -> Int?) throws(Hinweis) -> [Int] {
     let number = reference.hasPrefix("Nr. ") ? String(reference.dropFirst(4)) : nil
     let wanted = number == nil ? try field(reference) : nil
@@ -73,27 +118,13 @@ extension CatalogueWriter {
       }
       return .more
     }
-    return try found.isEmpty && wanted != nil ? sameWording(entry, wanted) : found
+    return found
   }
 
   /// True if a field label such as "IKO (Bildung)" names the field in its bracket.
   private func isBracketed(_ wanted: Int?, in label: String, _ field: (String) throws(Hinweis) -> Int?) throws(Hinweis) -> Bool {
     guard let wanted, let open = label.firstIndex(of: "("), let close = label.lastIndex(of: ")"), open < close else { return false }
     return try field(String(label[label.index(after: open)..<close])) == wanted
-  }
-
-  private func sameWording(_ entry: Int, _ field: Int?) throws(Hinweis) -> [Int] {
-    var found: [Int] = []
-    try writer.connection.each(
-      """
-      SELECT o.id FROM eintrag e JOIN massnahme m ON m.id = e.massnahme JOIN massnahme n ON n.text = m.text AND n.id <> m.id
-      JOIN eintrag o ON o.massnahme = n.id AND o.katalog = e.katalog WHERE e.id = ? AND o.handlungsfeld IS ?
-      """, [.integer(entry), Value(field)]
-    ) { (row) throws(Hinweis) in
-      found.append(row.integer(0))
-      return .more
-    }
-    return found
   }
 
   // MARK: Joining
@@ -111,9 +142,9 @@ extension CatalogueWriter {
     var side: Side?
     try writer.connection.each(
       """
-      SELECT m.id, m.text, coalesce(h.nr, ''), m.merkmale, m.haupteintrag,
+      SELECT m.id, m.text, coalesce(h.nr, ''), m.merkmale, h.id,
         (SELECT z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = m.id ORDER BY mz.id LIMIT 1)
-      FROM eintrag e JOIN massnahme m ON m.id = e.massnahme JOIN eintrag h ON h.id = m.haupteintrag WHERE e.id = ?
+      FROM eintrag e JOIN massnahme m ON m.id = e.massnahme JOIN eintrag h ON h.id = coalesce(m.haupteintrag, e.id) WHERE e.id = ?
       """, [.integer(entry)]
     ) { (row) throws(Hinweis) in
       side = Side(
@@ -147,7 +178,7 @@ extension CatalogueWriter {
     let clarification = try writer.connection.value(
       "SELECT coalesce(a.klaerungsbedarf, b.klaerungsbedarf) FROM massnahme a, massnahme b WHERE a.id = ? AND b.id = ?",
       [.integer(main.measure), .integer(other.measure)])
-    try writer.update("massnahme", main.measure, ["merkmale": Value(try merged(main.marks, other.marks)), "klaerungsbedarf": clarification ?? .null])
+    try writer.update("massnahme", main.measure, ["haupteintrag": .integer(main.entry), "merkmale": Value(try merged(main.marks, other.marks)), "klaerungsbedarf": clarification ?? .null])
     try writer.delete("massnahme", other.measure)
     return true
   }

@@ -4,11 +4,13 @@ public import PlanKit
 /// Keeps what an import could not place, cell by cell, and what it noticed.
 public final class FindingWriter {
   private let insertion: Insertion
+  private let source: Int
+  private let change: Int
 
   public init(_ writer: Writer, source: Int) throws(Hinweis) {
-    insertion = try writer.insertion("hinweis", ["quelle", "aenderung", "grad", "regel", "text", "hilfe", "zeile", "spalte", "inhalt", "anzahl"])
-    insertion.statement.bind(source, at: insertion.first)
-    insertion.statement.bind(writer.change.id, at: insertion.first + 1)
+    self.source = source
+    change = writer.change.id
+    insertion = try Insertion(writer, into: "hinweis", ["quelle", "aenderung", "grad", "regel", "text", "hilfe", "zeile", "spalte", "inhalt", "anzahl"])
   }
 
   public func end() { insertion.end() }
@@ -20,10 +22,10 @@ public final class FindingWriter {
   ///   - count: how often the same was found.
   public func add(_ finding: Hinweis, content: String? = nil, count: Int = 1) throws(Hinweis) {
     let values: [Value] = [
-      .text(finding.grade.rawValue), .text(finding.rule ?? ""), .text(finding.text), Value(finding.help), Value(finding.place?.line),
+      .integer(source), .integer(change), .text(finding.grade.rawValue), .text(finding.rule ?? ""), .text(finding.text), Value(finding.help), Value(finding.place?.line),
       Value(finding.place?.column), Value(content), .integer(count),
     ]
-    for (index, value) in values.enumerated() { insertion.statement.bind(value, at: insertion.first + 2 + index) }
+    for (index, value) in values.enumerated() { insertion.bind(value, index) }
     try insertion.write()
   }
 }

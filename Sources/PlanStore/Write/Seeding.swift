@@ -49,10 +49,7 @@ extension Writer {
       values.append(("geprueft", .integer(1)))
       if !values.contains(where: { $0.0 == "name" }) { values.append(("name", .text(seed.key))) }
     }
-    let insertion = try insertion(noun.table, values.map(\.0))
-    defer { insertion.end() }
-    for (index, value) in values.enumerated() { insertion.statement.bind(value.1, at: index + insertion.first) }
-    try insertion.write()
+    _ = try insert(noun.table, values.map(\.0), values.map(\.1))
   }
 
   private func noun(_ word: String) throws(Hinweis) -> Noun {

@@ -18,9 +18,13 @@ public final class Writer {
   /// Writes a new thing and returns its id. Columns are named as in the table.
   @discardableResult
   public func insert(_ table: String, _ values: KeyValuePairs<String, Value>) throws(Hinweis) -> Int {
-    let insertion = try insertion(table, values.map(\.key))
+    try insert(table, values.map(\.key), values.map(\.value))
+  }
+
+  func insert(_ table: String, _ columns: [String], _ values: [Value]) throws(Hinweis) -> Int {
+    let insertion = try Insertion(self, into: table, columns)
     defer { insertion.end() }
-    for (index, value) in values.enumerated() { insertion.statement.bind(value.value, at: index + insertion.first) }
+    for (column, value) in values.enumerated() { insertion.bind(value, column) }
     return try insertion.write()
   }
 
@@ -35,44 +39,4 @@ public final class Writer {
   public func delete(_ table: String, _ id: Int) throws(Hinweis) {
     try connection.run("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
   }
-
-  /// A prepared insertion into the columns of a table, for many rows.
-  func insertion(_ table: String, _ columns: [String]) throws(Hinweis) -> Insertion {
-    let hasHistory = Kernel.nouns.first { $0.table == table }?.hasHistory ?? true
-    let own = hasHistory ? ["id", "seit", "ab"] : ["id"]
-    let marks = Array(repeating: "?", count: own.count + columns.count).joined(separator: ", ")
-    let sql = "INSERT INTO \(table) (\((own + columns).joined(separator: ", "))) VALUES (\(marks))"
-    return Insertion(try connection.statement(sql), connection: connection, change: change, hasHistory: hasHistory)
-  }
-}
-
-/// Rows written one after the other with one statement.
-final class Insertion {
-  let statement: Statement
-  /// The number of the first parameter that is the caller's.
-  let first: Int
-  private let connection: Connection
-  private let change: Change
-
-  init(_ statement: Statement, connection: Connection, change: Change, hasHistory: Bool) {
-    self.statement = statement
-    self.connection = connection
-    self.change = change
-    first = hasHistory ? 4 : 2
-    if hasHistory {
-      statement.bind(change.id, at: 2)
-      statement.bind(change.day, at: 3)
-    }
-  }
-
-  /// Writes the row as it is bound and returns its id. What is bound stays for the next row.
-  @discardableResult
-  func write() throws(Hinweis) -> Int {
-    let id = change.newID()
-    statement.bind(id, at: 1)
-    try statement.write()
-    return id
-  }
-
-  func end() { connection.release(statement) }
 }

@@ -12,16 +12,26 @@ struct EntryNumber {
   init(_ text: String, _ numbering: Layout.Numbering) {
     number = text
     stem = text
-    guard numbering == .measureAndEntry else { return }
+    guard numbering == .measureAndEntry, !isNormal() else { return }
     let parts = text.split { $0 == "," || $0 == "." }.map { String($0).trimmed }
-    if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) {
+    if parts.count == 2, parts.allSatisfy({ EntryNumber.isDigits($0) }) {
       number = "\(parts[0]),\(parts[1])"
-    } else if parts.count == 2, parts[0].allSatisfy(\.isNumber), let month = EntryNumber.months[String(Fold.key(parts[1]).prefix(3))] {
+    } else if parts.count == 2, EntryNumber.isDigits(parts[0]), let month = EntryNumber.months[String(Fold.key(parts[1]).prefix(3))] {
       number = "\(parts[0]),\(month)"
     }
     stem = number.split(separator: ",").first.map(String.init) ?? number
     if number != text { asRead = text }
   }
+
+  /// Takes the stem of a number that is in its form already, as almost all are.
+  private mutating func isNormal() -> Bool {
+    let bytes = number.utf8
+    guard let comma = bytes.firstIndex(of: 0x2C), EntryNumber.isDigits(number[..<comma]), EntryNumber.isDigits(number[bytes.index(after: comma)...]) else { return false }
+    stem = String(number[..<comma])
+    return true
+  }
+
+  private static func isDigits(_ text: some StringProtocol) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
   private static let months = [
     "jan": 1, "feb": 2, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dez": 12,

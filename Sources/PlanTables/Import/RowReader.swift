@@ -269,9 +269,12 @@ final class RowReader {
     var meaning = try readers[column].read(text)
     meaning.json = Array(meaning.values.map { "\(JSONText.quoted($0.value)):\(JSONText.quoted($0.mark))" }.joined(separator: ",").utf8)
     if meanings[column].count > 10_000 { meanings[column].removeAll() }
+    let first = meaning
+    // That somebody is new is said once, where he or she first stands.
+    meaning.notes.removeAll { $0.rule == "akteur-neu" }
     meanings[column][text] = meaning
     if isCross { crosses[column] = meaning }
-    return meaning
+    return first
   }
 
   private func setMarks() {
