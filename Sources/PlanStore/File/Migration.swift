@@ -9,7 +9,8 @@ enum Migration {
   private static let steps: [[String]] = [Schema.statements]
 
   static func create(_ connection: Connection) throws(Hinweis) {
-    try setJournal(connection)
+    // Nobody else reads a file that is just being made: without a log its pages are written once.
+    try connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; \(memory)")
     try connection.transaction { () throws(Hinweis) in
       for statement in steps.joined() { try connection.execute(statement) }
       try connection.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
@@ -36,8 +37,11 @@ enum Migration {
     }
   }
 
+  /// Temporary tables stay in memory; the cache has 16 MB, however large the plan.
+  private static let memory = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000"
+
   private static func setJournal(_ connection: Connection) throws(Hinweis) {
     let mode = FileSystem.isOnNetwork(connection.path) ? "DELETE" : "WAL"
-    try connection.execute("PRAGMA journal_mode = \(mode); PRAGMA synchronous = \(mode == "WAL" ? "NORMAL" : "FULL"); PRAGMA temp_store = MEMORY")
+    try connection.execute("PRAGMA journal_mode = \(mode); PRAGMA synchronous = \(mode == "WAL" ? "NORMAL" : "FULL"); \(memory)")
   }
 }

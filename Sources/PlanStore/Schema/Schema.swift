@@ -20,7 +20,7 @@ enum Schema {
   }
 
   /// An index on some columns of a table.
-  struct Index {
+  private struct Index {
     var name: String
     var on: String
 
@@ -28,7 +28,7 @@ enum Schema {
   }
 
   /// Indexes on what the lines of a catalogue are written to.
-  static let catalogueIndexes = [
+  private static let catalogueIndexes = [
     Index(name: "eintrag_nr", on: "eintrag(nr, katalog)"),
     Index(name: "eintrag_massnahme", on: "eintrag(massnahme)"),
     Index(name: "eintrag_handlungsfeld", on: "eintrag(handlungsfeld)"),
@@ -54,13 +54,28 @@ enum Schema {
     }
   }
 
+  private static let open = "(SELECT aenderung FROM offen)"
+  private static let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
+
+  /// Makes the trigger that refuses new rows of no open change.
+  private static func guardStatement(_ table: String) -> String {
+    "CREATE TRIGGER \(table)_neu BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"
+  }
+
+  // MARK: Filling an empty plan
+
+  /// The tables that the lines of a catalogue are written to.
+  private static let catalogueTables = ["massnahme", "eintrag", "massnahme_ziel", "zustaendigkeit"]
+
+  /// Takes away what costs time for each of many new rows; `afterFilling` brings it back, in the same transaction.
+  static var beforeFilling: [String] { catalogueTables.map { "DROP TRIGGER \($0)_neu" } + catalogueIndexes.map { "DROP INDEX \($0.name)" } }
+  static var afterFilling: [String] { catalogueTables.map(guardStatement) + catalogueIndexes.map(\.statement) }
+
   private static func versioned(_ noun: Noun) -> [String] {
     let table = noun.table
     let names = stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
     let old = (["id"] + names).map { "OLD.\($0)" }.joined(separator: ", ")
     let into = "INSERT INTO \(table)_log (id, \(names.joined(separator: ", ")), von, bis, ab, ende)"
-    let open = "(SELECT aenderung FROM offen)"
-    let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
     return [
       self.table(noun),
       """
@@ -70,7 +85,7 @@ enum Schema {
         PRIMARY KEY (id, bis, von)
       ) STRICT, WITHOUT ROWID
       """,
-      "CREATE TRIGGER \(table)_neu BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END",
+      guardStatement(table),
       "CREATE TRIGGER \(table)_setze BEFORE UPDATE ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END",
       "CREATE TRIGGER \(table)_loesche BEFORE DELETE ON \(table) WHEN \(open) IS NULL BEGIN \(refuse); END",
       // What a change wrote and wrote again is one version: nobody ever saw the first.
@@ -95,7 +110,7 @@ enum Schema {
       lines.append(line)
     }
     lines += hidden(noun.table)
-    if noun.hasHistory { lines += ["seit INTEGER NOT NULL REFERENCES aenderung(id)", "ab INTEGER NOT NULL"] }
+    if noun.hasHistory { lines += ["seit INTEGER NOT NULL", "ab INTEGER NOT NULL"] }
     return "CREATE TABLE \(noun.table) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
   }
 

@@ -129,12 +129,14 @@ extension CatalogueWriter {
 
   // MARK: Joining
 
+  /// An entry's measure as far as joining needs it.
   private struct Side {
     var entry: Int
     var measure: Int
     var text: String?
     var number: String
     var marks: String?
+    var clarification: String?
     var goal: String?
   }
 
@@ -142,13 +144,14 @@ extension CatalogueWriter {
     var side: Side?
     try writer.connection.each(
       """
-      SELECT m.id, m.text, coalesce(h.nr, ''), m.merkmale, h.id,
+      SELECT h.id, m.id, m.text, coalesce(h.nr, ''), m.merkmale, m.klaerungsbedarf,
         (SELECT z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = m.id ORDER BY mz.id LIMIT 1)
       FROM eintrag e JOIN massnahme m ON m.id = e.massnahme JOIN eintrag h ON h.id = coalesce(m.haupteintrag, e.id) WHERE e.id = ?
       """, [.integer(entry)]
     ) { (row) throws(Hinweis) in
       side = Side(
-        entry: row.integer(4), measure: row.integer(0), text: row.value(1).text, number: row.text(2), marks: row.value(3).text, goal: row.value(5).text)
+        entry: row.integer(0), measure: row.integer(1), text: row.value(2).text, number: row.text(3), marks: row.value(4).text,
+        clarification: row.value(5).text, goal: row.value(6).text)
       return .enough
     }
     return side
@@ -160,25 +163,22 @@ extension CatalogueWriter {
     // The entry with content leads, whatever its number; of two with content the one with the lower number.
     let oneLeads = (one.text == nil) == (two.text == nil) ? Label.sortKey(one.number) < Label.sortKey(two.number) : one.text != nil
     let (main, other) = oneLeads ? (one, two) : (two, one)
-    try run("UPDATE eintrag SET marken = ?, seit = ?, ab = ? WHERE massnahme = ? AND marken IS NULL", [.text(main.marks ?? "{}")], main.measure)
-    try run("UPDATE eintrag SET marken = ?, seit = ?, ab = ? WHERE massnahme = ? AND marken IS NULL", [.text(other.marks ?? "{}")], other.measure)
-    // An entry's own wording is kept where it differs; NULL says: as the measure has it.
-    if other.text != main.text {
-      try run("UPDATE eintrag SET text = coalesce(text, ?), seit = ?, ab = ? WHERE massnahme = ?", [.text(other.text ?? "")], other.measure)
-    }
-    if other.goal != main.goal {
-      try run("UPDATE eintrag SET zieltext = coalesce(zieltext, ?), seit = ?, ab = ? WHERE massnahme = ?", [.text(other.goal ?? "")], other.measure)
-    }
+    try set("eintrag", "marken = ?4", "marken IS NULL", of: main.measure, [.text(main.marks ?? "{}")])
     try joinRoles(main, other)
-    try run(
-      "UPDATE massnahme_ziel SET massnahme = ?, seit = ?, ab = ? WHERE massnahme = ? AND ziel NOT IN (SELECT ziel FROM massnahme_ziel WHERE massnahme = ?1)",
-      [.integer(main.measure)], other.measure)
-    try writer.connection.run("DELETE FROM massnahme_ziel WHERE massnahme = ?", [.integer(other.measure)])
-    try run("UPDATE eintrag SET massnahme = ?, seit = ?, ab = ? WHERE massnahme = ?", [.integer(main.measure)], other.measure)
-    let clarification = try writer.connection.value(
-      "SELECT coalesce(a.klaerungsbedarf, b.klaerungsbedarf) FROM massnahme a, massnahme b WHERE a.id = ? AND b.id = ?",
-      [.integer(main.measure), .integer(other.measure)])
-    try writer.update("massnahme", main.measure, ["haupteintrag": .integer(main.entry), "merkmale": Value(try merged(main.marks, other.marks)), "klaerungsbedarf": clarification ?? .null])
+    try joinGoals(main, other)
+    // An entry's own wording is kept where it differs; NULL says: as the measure has it.
+    try set(
+      "eintrag", "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), massnahme = ?7", "1", of: other.measure,
+      [
+        .text(other.marks ?? "{}"), other.text == main.text ? .null : .text(other.text ?? ""), other.goal == main.goal ? .null : .text(other.goal ?? ""),
+        .integer(main.measure),
+      ])
+    try writer.update(
+      "massnahme", main.measure,
+      [
+        "haupteintrag": .integer(main.entry), "merkmale": Value(try merged(main.marks, other.marks)),
+        "klaerungsbedarf": Value(main.clarification ?? other.clarification),
+      ])
     try writer.delete("massnahme", other.measure)
     return true
   }
@@ -186,20 +186,26 @@ extension CatalogueWriter {
   /// Roles that both have are kept once and stand for all entries; the others say in which entry they stand.
   private func joinRoles(_ main: Side, _ other: Side) throws(Hinweis) {
     let same = "SELECT 1 FROM zustaendigkeit b WHERE b.massnahme = ?5 AND b.nur_in IS NULL AND b.akteur = zustaendigkeit.akteur AND b.rolle = zustaendigkeit.rolle"
-    try writer.connection.run(
-      "UPDATE zustaendigkeit SET nur_in = ?1, seit = ?2, ab = ?3 WHERE massnahme = ?4 AND nur_in IS NULL AND NOT EXISTS (\(same))",
-      [.integer(main.entry), .integer(writer.change.id), .integer(writer.change.day), .integer(main.measure), .integer(other.measure)])
+    try set("zustaendigkeit", "nur_in = ?4", "nur_in IS NULL AND NOT EXISTS (\(same))", of: main.measure, [.integer(main.entry), .integer(other.measure)])
     try writer.connection.run(
       """
       DELETE FROM zustaendigkeit WHERE massnahme = ?2 AND nur_in IS NULL AND EXISTS (
         SELECT 1 FROM zustaendigkeit a WHERE a.massnahme = ?1 AND a.nur_in IS NULL AND a.akteur = zustaendigkeit.akteur AND a.rolle = zustaendigkeit.rolle)
       """, [.integer(main.measure), .integer(other.measure)])
-    try run("UPDATE zustaendigkeit SET nur_in = ?, seit = ?, ab = ? WHERE massnahme = ? AND nur_in IS NULL", [.integer(other.entry)], other.measure)
-    try run("UPDATE zustaendigkeit SET massnahme = ?, seit = ?, ab = ? WHERE massnahme = ?", [.integer(main.measure)], other.measure)
+    try set("zustaendigkeit", "nur_in = coalesce(nur_in, ?4), massnahme = ?5", "1", of: other.measure, [.integer(other.entry), .integer(main.measure)])
   }
 
-  /// Runs an update with its first value, the change, and the measure that it is about.
-  private func run(_ sql: String, _ values: [Value], _ measure: Int) throws(Hinweis) {
-    try writer.connection.run(sql, values + [.integer(writer.change.id), .integer(writer.change.day), .integer(measure)])
+  private func joinGoals(_ main: Side, _ other: Side) throws(Hinweis) {
+    guard other.goal != nil else { return }
+    try set(
+      "massnahme_ziel", "massnahme = ?4", "ziel NOT IN (SELECT ziel FROM massnahme_ziel WHERE massnahme = ?4)", of: other.measure, [.integer(main.measure)])
+    try writer.connection.run("DELETE FROM massnahme_ziel WHERE massnahme = ?", [.integer(other.measure)])
+  }
+
+  /// Sets columns of the rows of a measure; the values begin with the fourth parameter.
+  private func set(_ table: String, _ columns: String, _ condition: String, of measure: Int, _ values: [Value]) throws(Hinweis) {
+    try writer.connection.run(
+      "UPDATE \(table) SET \(columns), seit = ?1, ab = ?2 WHERE massnahme = ?3 AND \(condition)",
+      [.integer(writer.change.id), .integer(writer.change.day), .integer(measure)] + values)
   }
 }

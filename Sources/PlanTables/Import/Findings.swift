@@ -6,13 +6,18 @@ internal import PlanStore
 final class Findings {
   private let writer: FindingWriter
   private let source: String
-  private var alike: [Hinweis: (first: Place, count: Int)] = [:]
+  private var alike: [String: Alike] = [:]
   /// How many findings of each rule there were, and the first of them.
   private(set) var rules: [String: (count: Int, first: Hinweis)] = [:]
   /// The first findings, for the answer; all of them are in the plan.
   private(set) var first: [Hinweis] = []
 
   static let shown = 200
+
+  private struct Alike {
+    var finding: Hinweis
+    var count: Int
+  }
 
   init(_ writer: FindingWriter, source: String) {
     self.writer = writer
@@ -36,11 +41,7 @@ final class Findings {
   /// A remark that may come often in the same words; it is kept once, with the first place and a count.
   func noteOnce(_ finding: Hinweis, line: Int, column: Int) throws(Hinweis) {
     if alike.count > 5000 { try flush() }
-    if let known = alike[finding] {
-      alike[finding] = (known.first, known.count + 1)
-    } else {
-      alike[finding] = (Place(file: source, line: line, column: column), 1)
-    }
+    alike[finding.text, default: Alike(finding: finding.at(Place(file: source, line: line, column: column)), count: 0)].count += 1
   }
 
   /// Writes what is still gathered.
@@ -50,10 +51,10 @@ final class Findings {
   }
 
   private func flush() throws(Hinweis) {
-    for (finding, found) in alike.sorted(by: { ($0.value.first.line ?? 0, $0.value.first.column ?? 0) < ($1.value.first.line ?? 0, $1.value.first.column ?? 0) }) {
-      let finding = finding.at(found.first)
-      remember(finding, count: found.count)
-      try writer.add(finding, count: found.count)
+    func place(_ one: Alike) -> (Int, Int) { (one.finding.place?.line ?? 0, one.finding.place?.column ?? 0) }
+    for one in alike.values.sorted(by: { place($0) < place($1) }) {
+      remember(one.finding, count: one.count)
+      try writer.add(one.finding, count: one.count)
     }
     alike = [:]
   }

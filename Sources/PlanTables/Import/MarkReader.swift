@@ -3,7 +3,7 @@ internal import PlanKit
 internal import PlanStore
 
 /// What a mark in a cell means; the same text in the same column always means the same.
-struct MarkMeaning {
+final class MarkMeaning {
   /// Values of the column's attribute, each with the mark as it is to be written back.
   var values: [(value: String, mark: String)] = []
   /// The same values as members of a JSON object, made once since they are written often.
@@ -15,6 +15,14 @@ struct MarkMeaning {
   var unplaced: Hinweis?
   /// What is worth saying though it found its place.
   var notes: [Hinweis] = []
+
+  /// The same without the notes that are said only the first time.
+  func again() -> MarkMeaning {
+    let copy = MarkMeaning()
+    (copy.values, copy.json, copy.roles, copy.word, copy.unplaced) = (values, json, roles, word, unplaced)
+    copy.notes = notes.filter { $0.rule != "akteur-neu" }
+    return copy
+  }
 }
 
 /// Reads the marks of a column: crosses, crosses in brackets, codes, units and names.
@@ -29,7 +37,7 @@ struct MarkReader {
   private static let denials: Set<String> = ["-", "nein", "0", "./.", "k. a.", "k.a.", "keine", "entfaellt"]
 
   func read(_ text: String) throws(Hinweis) -> MarkMeaning {
-    var meaning = MarkMeaning()
+    let meaning = MarkMeaning()
     let key = Fold.key(text)
     if MarkReader.denials.contains(key) {
       meaning.unplaced = Hinweis("\"\(text)\" gilt als kein Kreuz").grade(.hinweis).rule("kein-kreuz")
@@ -38,15 +46,15 @@ struct MarkReader {
     let isBracketed = key.hasPrefix("(") && key.hasSuffix(")") && MarkReader.crosses.contains(String(key.dropFirst().dropLast()))
     let isCross = isBracketed || MarkReader.crosses.contains(key)
     switch column.target {
-    case .attribute(_, let value): readValue(text, value, isCross: isCross, isBracketed: isBracketed, &meaning)
-    case .role(let role, _): try readRole(text, role, isCross: isCross, isBracketed: isBracketed, &meaning)
-    case .field("status"): readStatus(text, &meaning)
+    case .attribute(_, let value): readValue(text, value, isCross: isCross, isBracketed: isBracketed, meaning)
+    case .role(let role, _): try readRole(text, role, isCross: isCross, isBracketed: isBracketed, meaning)
+    case .field("status"): readStatus(text, meaning)
     default: break
     }
     return meaning
   }
 
-  private func readValue(_ text: String, _ value: String?, isCross: Bool, isBracketed: Bool, _ meaning: inout MarkMeaning) {
+  private func readValue(_ text: String, _ value: String?, isCross: Bool, isBracketed: Bool, _ meaning: MarkMeaning) {
     let mark = isBracketed ? "(x)" : isCross ? "x" : text
     if column.codes.isEmpty, let value {
       meaning.values = [(value, mark)]
@@ -65,7 +73,7 @@ struct MarkReader {
     }
   }
 
-  private func readRole(_ text: String, _ role: String, isCross: Bool, isBracketed: Bool, _ meaning: inout MarkMeaning) throws(Hinweis) {
+  private func readRole(_ text: String, _ role: String, isCross: Bool, isBracketed: Bool, _ meaning: MarkMeaning) throws(Hinweis) {
     func add(_ actor: Int, _ asRead: String?) {
       meaning.roles.append(.init(role, actor: actor, asRead: asRead, column: number, isConditional: isBracketed))
     }
@@ -98,7 +106,7 @@ struct MarkReader {
     if meaning.roles.isEmpty { meaning.unplaced = Hinweis("\"\(text)\" nennt niemanden").grade(.warnung).rule("marke-unbekannt") }
   }
 
-  private func readStatus(_ text: String, _ meaning: inout MarkMeaning) {
+  private func readStatus(_ text: String, _ meaning: MarkMeaning) {
     let words = Kernel.noun("maßnahme")?.column("status")?.words ?? []
     meaning.word = words.first { Fold.key($0) == Fold.key(text) }
     if meaning.word == nil {

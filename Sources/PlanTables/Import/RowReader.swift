@@ -266,15 +266,13 @@ final class RowReader {
     if isCross, let known = crosses[column] { return known }
     let text = CleanText.string(cell.bytes)
     if let known = meanings[column][text] { return known }
-    var meaning = try readers[column].read(text)
+    let meaning = try readers[column].read(text)
     meaning.json = Array(meaning.values.map { "\(JSONText.quoted($0.value)):\(JSONText.quoted($0.mark))" }.joined(separator: ",").utf8)
     if meanings[column].count > 10_000 { meanings[column].removeAll() }
-    let first = meaning
     // That somebody is new is said once, where he or she first stands.
-    meaning.notes.removeAll { $0.rule == "akteur-neu" }
-    meanings[column][text] = meaning
-    if isCross { crosses[column] = meaning }
-    return first
+    meanings[column][text] = meaning.again()
+    if isCross { crosses[column] = meaning.again() }
+    return meaning
   }
 
   private func setMarks() {
