@@ -16,28 +16,8 @@ enum Schema {
       "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER NOT NULL) STRICT",
       "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
-    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + (catalogueIndexes + [Index(name: "ziel_text", on: "ziel(text)")]).map(\.statement)
+    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + Index.all.map(\.statement)
   }
-
-  /// An index on some columns of a table.
-  private struct Index {
-    var name: String
-    var on: String
-
-    var statement: String { "CREATE INDEX \(name) ON \(on)" }
-  }
-
-  /// Indexes on what the lines of a catalogue are written to.
-  private static let catalogueIndexes = [
-    Index(name: "eintrag_nr", on: "eintrag(nr, katalog)"),
-    Index(name: "eintrag_massnahme", on: "eintrag(massnahme)"),
-    Index(name: "eintrag_handlungsfeld", on: "eintrag(handlungsfeld)"),
-    Index(name: "massnahme_stamm", on: "massnahme(stamm)"),
-    Index(name: "massnahme_ziel_massnahme", on: "massnahme_ziel(massnahme, ziel)"),
-    Index(name: "massnahme_ziel_ziel", on: "massnahme_ziel(ziel)"),
-    Index(name: "zustaendigkeit_massnahme", on: "zustaendigkeit(massnahme)"),
-    Index(name: "zustaendigkeit_akteur", on: "zustaendigkeit(akteur, massnahme)"),
-  ]
 
   /// The columns that stand in a noun's table, in order.
   static func stored(_ noun: Noun) -> [Column] { noun.columns.filter { $0.source == .stored } }
@@ -54,44 +34,34 @@ enum Schema {
     }
   }
 
-  private static let open = "(SELECT aenderung FROM offen)"
-  private static let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
-
-  /// Makes the trigger that refuses new rows of no open change.
-  private static func guardStatement(_ table: String) -> String {
-    "CREATE TRIGGER \(table)_neu BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"
+  private static func versioned(_ noun: Noun) -> [String] {
+    let columns = stored(noun).map { "\(name($0)) \(type($0))" } + hidden(noun.table).map { String($0.prefix { $0 != "C" }) }
+    let log = """
+      CREATE TABLE \(noun.table)_log (
+        id INTEGER NOT NULL, \(columns.joined(separator: ", ")),
+        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL,
+        PRIMARY KEY (id, bis, von)
+      ) STRICT, WITHOUT ROWID
+      """
+    return [table(noun), log] + triggers(noun).map(\.statement)
   }
 
-  // MARK: Filling an empty plan
-
-  /// The tables that the lines of a catalogue are written to.
-  private static let catalogueTables = ["massnahme", "eintrag", "massnahme_ziel", "zustaendigkeit"]
-
-  /// Takes away what costs time for each of many new rows; `afterFilling` brings it back, in the same transaction.
-  static var beforeFilling: [String] { catalogueTables.map { "DROP TRIGGER \($0)_neu" } + catalogueIndexes.map { "DROP INDEX \($0.name)" } }
-  static var afterFilling: [String] { catalogueTables.map(guardStatement) + catalogueIndexes.map(\.statement) }
-
-  private static func versioned(_ noun: Noun) -> [String] {
+  /// What guards a table and writes its log.
+  static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let names = stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
     let old = (["id"] + names).map { "OLD.\($0)" }.joined(separator: ", ")
     let into = "INSERT INTO \(table)_log (id, \(names.joined(separator: ", ")), von, bis, ab, ende)"
+    let open = "(SELECT aenderung FROM offen)"
+    let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
     return [
-      self.table(noun),
-      """
-      CREATE TABLE \(table)_log (
-        id INTEGER NOT NULL, \(stored(noun).map { "\(name($0)) \(type($0))" }.joined(separator: ", "))      \(hidden(table).map { ", " + $0.prefix { $0 != "C" } }.joined()),
-        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL,
-        PRIMARY KEY (id, bis, von)
-      ) STRICT, WITHOUT ROWID
-      """,
-      guardStatement(table),
-      "CREATE TRIGGER \(table)_setze BEFORE UPDATE ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END",
-      "CREATE TRIGGER \(table)_loesche BEFORE DELETE ON \(table) WHEN \(open) IS NULL BEGIN \(refuse); END",
+      ("neu", "BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"),
+      ("setze", "BEFORE UPDATE ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"),
+      ("loesche", "BEFORE DELETE ON \(table) WHEN \(open) IS NULL BEGIN \(refuse); END"),
       // What a change wrote and wrote again is one version: nobody ever saw the first.
-      "CREATE TRIGGER \(table)_gesetzt AFTER UPDATE ON \(table) WHEN OLD.seit <> NEW.seit BEGIN \(into) VALUES (\(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab); END",
-      "CREATE TRIGGER \(table)_geloescht AFTER DELETE ON \(table) WHEN OLD.seit <> \(open) BEGIN \(into) SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen; END",
-    ]
+      ("gesetzt", "AFTER UPDATE ON \(table) WHEN OLD.seit <> NEW.seit BEGIN \(into) VALUES (\(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab); END"),
+      ("geloescht", "AFTER DELETE ON \(table) WHEN OLD.seit <> \(open) BEGIN \(into) SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen; END"),
+    ].map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 
   private static func table(_ noun: Noun) -> String {

@@ -33,15 +33,17 @@ public final class CatalogueWriter {
     roles = try Insertion(
       writer, into: "zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"], capacity: 96)
     goalsOfMeasures = try Insertion(writer, into: "massnahme_ziel", ["massnahme", "ziel"], capacity: 32)
-    // Indexes of an empty plan are made when it is full, and all its rows are of this change: neither need be looked after for each of them.
     isEmpty = try writer.connection.value("SELECT 1 FROM massnahme LIMIT 1") == nil
-    if isEmpty { for statement in Schema.beforeFilling { try writer.connection.execute(statement) } }
+    if isEmpty { try Filling.begin(writer.connection) }
     // Entries that this import has met; what is not among them is missing in the file.
     try writer.connection.execute("CREATE TEMP TABLE IF NOT EXISTS getroffen (id INTEGER PRIMARY KEY); DELETE FROM temp.getroffen")
   }
 
   /// Ends the writing; afterwards the writer is of no more use.
-  public func end() { for insertion in [measures, entries, roles, goalsOfMeasures] { insertion.end() } }
+  public func end() throws(Hinweis) {
+    for insertion in [measures, entries, roles, goalsOfMeasures] { insertion.end() }
+    if isEmpty { try Filling.end(writer.connection) }
+  }
 
   /// Writes a line, or brings what the plan has of it up to date.
   public func take(_ line: CatalogueLine) throws(Hinweis) -> Outcome {
@@ -102,7 +104,7 @@ public final class CatalogueWriter {
   /// Says that all lines were taken; afterwards they can be asked for.
   public func finish() throws(Hinweis) {
     try flush()
-    if isEmpty { for statement in Schema.afterFilling { try writer.connection.execute(statement) } }
+    if isEmpty { try Filling.makeSearchable(writer.connection) }
   }
 
   /// The goal of a line, made if the plan has none of this text yet, and placed in the line's field.

@@ -80,7 +80,7 @@ public enum CatalogueImport {
     try lines.finish()
     let pairs = try lines.joinPairs(field: { (name) throws(Hinweis) in fields.find(name) }, limit: Findings.shown)
     let missing = try lines.missing()
-    lines.end()
+    try lines.end()
     try findings.end()
     try Catalogue.note(reader.surroundings, of: catalogue, options, writer)
     try writer.update(
