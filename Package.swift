@@ -20,6 +20,8 @@ let planKit: Target.Dependency = .product(name: "PlanKit", package: "PlanKit")
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // The tests run with the checks; what is shipped spends no time on them.
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -59,7 +61,11 @@ let package = Package(
   ]
     + plugins.map { .target(name: $0.name, dependencies: [planKit], path: "Plugins/\($0.kind)/\($0.name)", swiftSettings: strict) }
     + [
+      tests("ArchitectureTests", []),
       tests("FormatTests", ["DelimitedText", "HTML", "JSON", "Markdown"], exclude: ["Golden"]),
+      tests("PlanKitTests", []),
+      tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
+      tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"]),
       tests("PluginHostTests", ["PluginHost", "kip-probe"]),
       tests("TerminalTests", ["kip"]),
     ],

@@ -32,7 +32,7 @@ public enum Fold {
       let next = i + 1 < source.count ? source[i + 1] : 0
       let third = i + 2 < source.count ? source[i + 2] : 0
       switch (byte, next) {
-      case (0x41...0x5A, 0xCC) where third == 0x88, (0x61...0x7A, 0xCC) where third == 0x88:
+      case (0x41...0x5A, 0xCC) where third == 0x88 && isUmlaut(byte), (0x61...0x7A, 0xCC) where third == 0x88 && isUmlaut(byte):
         // a letter and a combining diaeresis, as macOS writes file names
         letter(byte | 0x20)
         letter(0x65)
@@ -70,11 +70,19 @@ public enum Fold {
       case (0xE1, 0xBA) where third == 0x9E:
         letters("s", "s")
         i += 2
+      case (0xC4...0xF4, _):
+        let end = Letters.end(of: source, from: i)
+        if blank, bytes.count > begin { bytes.append(0x20) }
+        Letters.append(UnsafeBufferPointer(rebasing: source[i..<end]), to: &bytes, from: blank ? bytes.count : begin)
+        blank = false
+        i = end - 1
       default: letter(byte)
       }
       i += 1
     }
   }
+
+  private static func isUmlaut(_ letter: UInt8) -> Bool { [0x61, 0x6F, 0x75].contains(letter | 0x20) }
 
   /// The names among `known` that a misspelt word may have meant, nearest first, at most three.
   public static func nearest(_ word: String, among known: some Sequence<String>) -> [String] {

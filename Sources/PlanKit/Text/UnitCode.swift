@@ -13,7 +13,7 @@ public struct UnitCode: Hashable, Sendable {
     let letters = key.prefix { $0.isLetter }
     let rest = key.dropFirst(letters.count).drop { $0 == "." || $0 == " " }
     guard letters.isEmpty || UnitCode.kinds[String(letters)] != nil else { return nil }
-    guard let first = rest.first, first.isNumber, rest.allSatisfy({ $0.isNumber || $0 == "." }), rest.last != "." else { return nil }
+    guard let first = rest.first, first != ".", rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }), rest.last != "." else { return nil }
     kind = UnitCode.kinds[String(letters)] ?? ""
     number = String(rest)
   }

@@ -17,15 +17,14 @@ struct Index {
   /// By which entries of one measure are found and joined.
   static let joining = [
     Index("eintrag_massnahme", on: "eintrag(massnahme)"),
-    Index("massnahme_stamm", on: "massnahme(stamm)"),
+    Index("eintrag_nr", on: "eintrag(nr)"),
     Index("massnahme_ziel_massnahme", on: "massnahme_ziel(massnahme, ziel)"),
     Index("zustaendigkeit_massnahme", on: "zustaendigkeit(massnahme)"),
   ]
 
   /// The other indexes on what the lines of a catalogue are written to.
   static let others = [
-    Index("eintrag_nr", on: "eintrag(nr, katalog)"),
     Index("massnahme_ziel_ziel", on: "massnahme_ziel(ziel)"),
-    Index("zustaendigkeit_akteur", on: "zustaendigkeit(akteur, massnahme)"),
+    Index("zustaendigkeit_akteur", on: "zustaendigkeit(akteur)"),
   ]
 }

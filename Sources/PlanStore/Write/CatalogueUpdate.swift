@@ -87,7 +87,7 @@ extension CatalogueWriter {
     for role in left {
       // A role that stands in all entries alike is kept once.
       let everywhere = try writer.connection.value(
-        "SELECT 1 FROM zustaendigkeit WHERE massnahme = ? AND nur_in IS NULL AND akteur = ? AND rolle = ?",
+        "SELECT 1 FROM zustaendigkeit WHERE massnahme = ? AND nur_in IS NULL AND +akteur = ? AND rolle = ?",
         [.integer(entry.measure), .integer(role.actor), .text(role.role)])
       if !isShared || everywhere == nil { try add(role, to: entry.measure, onlyIn: isShared ? entry.id : nil) }
     }

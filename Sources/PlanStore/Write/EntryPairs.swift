@@ -94,7 +94,7 @@ extension CatalogueWriter {
     return found
   }
 
-  /// Entries of the same number under the field, or with the number, that a reference names.
+  /// Entries of the same number under the field, or with the number, that a reference names. "28,1" stands between "28," and "28-".
   private func partners(of entry: Int, reference: String, field: (String) throws(Hinweis) -> Int?) throws(Hinweis) -> [Int] {
     let number = reference.hasPrefix("Nr. ") ? String(reference.dropFirst(4)) : nil
     let wanted = number == nil ? try field(reference) : nil
@@ -104,8 +104,8 @@ extension CatalogueWriter {
       """
       SELECT o.id, o.handlungsfeld, o.nr, o.feldangabe FROM eintrag e
       JOIN massnahme m ON m.id = e.massnahme
-      JOIN massnahme n ON n.stamm = m.stamm
-      JOIN eintrag o ON o.massnahme = n.id AND o.katalog = e.katalog AND o.id <> e.id
+      JOIN eintrag o ON (o.nr = m.stamm OR o.nr >= m.stamm || ',' AND o.nr < m.stamm || '-') AND +o.katalog = e.katalog AND o.id <> e.id
+      JOIN massnahme n ON n.id = o.massnahme AND n.stamm = m.stamm
       WHERE e.id = ?
       """, [.integer(entry)]
     ) { (row) throws(Hinweis) in
@@ -185,12 +185,12 @@ extension CatalogueWriter {
 
   /// Roles that both have are kept once and stand for all entries; the others say in which entry they stand.
   private func joinRoles(_ main: Side, _ other: Side) throws(Hinweis) {
-    let same = "SELECT 1 FROM zustaendigkeit b WHERE b.massnahme = ?5 AND b.nur_in IS NULL AND b.akteur = zustaendigkeit.akteur AND b.rolle = zustaendigkeit.rolle"
+    let same = "SELECT 1 FROM zustaendigkeit b WHERE b.massnahme = ?5 AND b.nur_in IS NULL AND +b.akteur = zustaendigkeit.akteur AND b.rolle = zustaendigkeit.rolle"
     try set("zustaendigkeit", "nur_in = ?4", "nur_in IS NULL AND NOT EXISTS (\(same))", of: main.measure, [.integer(main.entry), .integer(other.measure)])
     try writer.connection.run(
       """
       DELETE FROM zustaendigkeit WHERE massnahme = ?2 AND nur_in IS NULL AND EXISTS (
-        SELECT 1 FROM zustaendigkeit a WHERE a.massnahme = ?1 AND a.nur_in IS NULL AND a.akteur = zustaendigkeit.akteur AND a.rolle = zustaendigkeit.rolle)
+        SELECT 1 FROM zustaendigkeit a WHERE a.massnahme = ?1 AND a.nur_in IS NULL AND +a.akteur = zustaendigkeit.akteur AND a.rolle = zustaendigkeit.rolle)
       """, [.integer(main.measure), .integer(other.measure)])
     try set("zustaendigkeit", "nur_in = coalesce(nur_in, ?4), massnahme = ?5", "1", of: other.measure, [.integer(other.entry), .integer(main.measure)])
   }

@@ -25,8 +25,8 @@ struct TableMapping {
 
 /// Finds a layout's header in the first rows of a table.
 enum HeaderFinder {
-  /// How many rows are looked through; a table may stand far down in a text.
-  static let depth = 2000
+  /// How many rows are looked through, and how many if no header is among those; a table may stand far down in a text.
+  static let depths = [100, 5000]
 
   /// The best match of the layouts; nil if none has half of its columns in one row.
   static func find(_ layouts: [Layout], in rows: [[String]]) -> TableMapping? {

@@ -117,13 +117,16 @@ public enum CatalogueImport {
       guard !tables.isEmpty else { throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(sheet, document.tables.map(\.name)) }
     }
     var best: (Table, TableMapping)?
-    for table in tables {
-      var rows: [[String]] = []
-      try table.rows.forEach { (cells, _) throws(Hinweis) in
-        rows.append(cells.map(CleanText.string))
-        return rows.count < HeaderFinder.depth ? .more : .enough
+    // A table mostly begins at the top; only if it does not, what stands further down is looked through.
+    for depth in HeaderFinder.depths where best == nil {
+      for table in tables {
+        var rows: [[String]] = []
+        try table.rows.forEach { (cells, _) throws(Hinweis) in
+          rows.append(cells.map(CleanText.string))
+          return rows.count < depth ? .more : .enough
+        }
+        if let mapping = HeaderFinder.find(wanted, in: rows), mapping.found > best?.1.found ?? 0 { best = (table, mapping) }
       }
-      if let mapping = HeaderFinder.find(wanted, in: rows), mapping.found > best?.1.found ?? 0 { best = (table, mapping) }
     }
     guard let best else {
       throw Hinweis("keine Tabelle mit dem Kopf von \(wanted.map(\.name).joined(separator: " oder ")) gefunden").at(Place(file: options.file))

@@ -82,6 +82,16 @@ enum CleanText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The cleaned text of a cell that lists names: where nothing else stands between them each line is one.
+  static func list(_ source: UnsafeBufferPointer<UInt8>) -> String {
+    guard source.contains(0x0A), !source.contains(0x2C), !source.contains(0x3B) else { return string(source) }
+    var lines = source.split { $0 == 0x0A || $0 == 0x0D }.map { Array($0) }
+    lines.removeAll { line in line.withUnsafeBufferPointer { isBlank($0) } }
+    // What ends in a hyphen is a word that goes on.
+    let bytes = lines.enumerated().flatMap { index, line in line + (index == lines.count - 1 ? [] : line.last == 0x2D ? [0x0A] : [0x3B, 0x20]) }
+    return bytes.withUnsafeBufferPointer { string($0) }
+  }
+
   static func string(_ text: String) -> String {
     var text = text
     return text.withUTF8 { string($0) }

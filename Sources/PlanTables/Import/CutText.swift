@@ -28,7 +28,7 @@ enum CutText {
 
   /// Words after which a German sentence goes on.
   private static let openWords: Set<String> = [
-    "und", "oder", "sowie", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines", "für", "mit", "von", "vom", "zur",
+    "und", "oder", "sowie", "der", "die", "das", "den", "dem", "des", "eine", "einer", "einem", "einen", "eines", "für", "mit", "von", "vom", "zur",
     "zum", "im", "in", "bei", "durch", "über", "unter", "zwischen", "gegen", "ohne", "bzw.", "inkl.", "incl.", "am", "beim", "ins", "als", "wie", "wenn",
     "dass", "um", "zu", "v.", "d.", "f.",
   ]

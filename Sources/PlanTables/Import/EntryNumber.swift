@@ -16,8 +16,9 @@ struct EntryNumber {
     let parts = text.split { $0 == "," || $0 == "." }.map { String($0).trimmed }
     if parts.count == 2, parts.allSatisfy({ EntryNumber.isDigits($0) }) {
       number = "\(parts[0]),\(parts[1])"
-    } else if parts.count == 2, EntryNumber.isDigits(parts[0]), let month = EntryNumber.months[String(Fold.key(parts[1]).prefix(3))] {
-      number = "\(parts[0]),\(month)"
+    } else if parts.count == 2, let day = Int(parts[0]), let month = EntryNumber.months[String(Fold.key(parts[1]).prefix(3))] {
+      // A spreadsheet writes the date of 1.8 as "01. Aug".
+      number = "\(day),\(month)"
     }
     stem = number.split(separator: ",").first.map(String.init) ?? number
     if number != text { asRead = text }

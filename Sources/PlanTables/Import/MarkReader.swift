@@ -81,7 +81,7 @@ struct MarkReader {
       add(actor, isBracketed ? "(x)" : nil)
       return
     }
-    for part in text.split(whereSeparator: { ",;/\n".contains($0) }).map({ String($0).trimmed }) where !part.isEmpty {
+    for part in text.split(whereSeparator: { ",;/".contains($0) }).map(MarkReader.name) where !part.isEmpty {
       if let known = actors.find(part) {
         add(known, part)
         if let actor, let own = UnitCode(column.heading), UnitCode(part) != nil, known != actor, !actors.isAbove(actor, known), own.kind == "fb" {
@@ -112,6 +112,13 @@ struct MarkReader {
     if meaning.word == nil {
       meaning.unplaced = Hinweis("\"\(text)\" ist kein Status; erlaubt sind \(words.joined(separator: ", "))").grade(.warnung).rule("status-unbekannt")
     }
+  }
+
+  /// A name of a list, without the dash or dot that begins its line.
+  private static func name(_ part: Substring) -> String {
+    var part = part.drop { $0.isWhitespace || "-–•·*".contains($0) }
+    while let last = part.last, last.isWhitespace || last == "-" { part.removeLast() }
+    return String(part)
   }
 
   /// "Frau Muster", "Hr. M.": a person, whose name is nobody's organisation.

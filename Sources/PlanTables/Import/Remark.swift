@@ -9,6 +9,12 @@ struct Remark {
   var references: [String] = []
 
   init(_ text: String) {
+    read(text)
+    // The hyphen of a word break may have stayed: "auch unter- Wohnen gelistet".
+    if references.isEmpty, text.contains("- ") { read(text.replacing("- ", with: " ")) }
+  }
+
+  private mutating func read(_ text: String) {
     let bytes = Array(text.utf8)
     let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     page = Remark.page(folded)
@@ -26,11 +32,26 @@ struct Remark {
       }
     }
     if let nr = Remark.find("siehe auch nr. ", in: folded, from: 0).map({ $0 + 15 }) ?? Remark.find("siehe nr. ", in: folded, from: 0).map({ $0 + 10 }) {
-      let end = folded[nr...].firstIndex { !((0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E) } ?? bytes.count
-      let number = piece(nr..<end)
+      let number = Remark.number(folded[nr...])
       if !number.isEmpty { references.append("Nr. " + number.trimmingPoints) }
     }
     references.removeAll(where: \.isEmpty)
+  }
+
+  /// The number at the beginning of some bytes, also where a word break runs through it: `6- 23,1`.
+  private static func number(_ bytes: ArraySlice<UInt8>) -> String {
+    var number: [UInt8] = []
+    var rest = bytes.drop { $0 == 0x20 }
+    while let byte = rest.popFirst() {
+      if (0x30...0x39).contains(byte) || byte == 0x2C || byte == 0x2E {
+        number.append(byte)
+      } else if byte == 0x2D, rest.first == 0x20, let next = rest.dropFirst().first, (0x30...0x39).contains(next) || next == 0x2C {
+        rest.removeFirst()
+      } else {
+        break
+      }
+    }
+    return String(decoding: number, as: UTF8.self)
   }
 
   private static func page(_ bytes: [UInt8]) -> String? {

@@ -9,9 +9,14 @@ final class RowReader {
   private let actors: ActorNames
   private let findings: Findings
   private let catalogue: CatalogueWriter
+  /// For each column of the table the number of the layout's column.
+  private let places: [Int?]
   private let readers: [MarkReader]
+  private let listsNames: [Bool]
   private let kinds: [Kind]
-  private let attributes: [String]
+  /// The names of the attributes as members of a JSON object, and which of them a column gives a value.
+  private let attributes: [[UInt8]]
+  private let attributeOfColumn: [Int?]
   private let headerKeys: [Set<String>]
 
   private(set) var account = Account()
@@ -50,12 +55,14 @@ final class RowReader {
     self.actors = actors
     self.findings = findings
     self.catalogue = catalogue
+    places = mapping.columns
     let columns = mapping.layout.columns
     readers = columns.enumerated().map { number, column in
       var actor: Int?
       if case .role(_, let name?) = column.target { actor = actors.find(name) }
       return MarkReader(number: number, column: column, actors: actors, actor: actor)
     }
+    listsNames = columns.map { column in if case .role = column.target { true } else { false } }
     kinds = columns.map { column in
       switch column.target {
       case .field("nr"): .number
@@ -68,7 +75,10 @@ final class RowReader {
       default: .ignored
       }
     }
-    attributes = Set(columns.compactMap { column in if case .attribute(let name, _) = column.target { name } else { nil } }).sorted()
+    let names = columns.map { column in if case .attribute(let name, _) = column.target { name } else { nil as String? } }
+    let sorted = Set(names.compactMap { $0 }).sorted()
+    attributes = sorted.map { Array("\(JSONText.quoted($0)):{".utf8) }
+    attributeOfColumn = names.map { name in name.flatMap(sorted.firstIndex) }
     headerKeys = mapping.columns.indices.map { place in Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil }) }
     meanings = Array(repeating: [:], count: columns.count)
     crosses = Array(repeating: nil, count: columns.count)
@@ -134,7 +144,7 @@ final class RowReader {
     account.listed += cells.count
   }
 
-  private func target(_ cell: Cell) -> Int? { cell.column < mapping.columns.count ? mapping.columns[cell.column] : nil }
+  private func target(_ cell: Cell) -> Int? { cell.column < places.count ? places[cell.column] : nil }
 
   /// True if every cell says what the header says in its column.
   private var isRepeatedHeader: Bool {
@@ -145,13 +155,14 @@ final class RowReader {
 
   /// Why a row is no line of the catalogue; nil if it is one.
   private var notALine: Hinweis? {
+    if let number = target(cells[0]), case .number = kinds[number], cells[0].bytes[0] < 0x3A, cells[0].bytes.count < 8, cells.count > 1 { return nil }
     var hasNumber = false
     var hasContent = false
     for cell in cells {
       guard let number = target(cell) else { continue }
       switch kinds[number] {
       case .number:
-        if cell.bytes[0] < 0x3A, cell.bytes.count < 8 { hasNumber = true } else { hasNumber = EntryNumber.isLikely(CleanText.string(cell.bytes)) }
+        hasNumber = EntryNumber.isLikely(CleanText.string(cell.bytes))
       case .label, .text(.text), .text(.goal): hasContent = true
       default: break
       }
@@ -203,7 +214,7 @@ final class RowReader {
     try takeLabel(label, labelColumn, number)
     if !line.isEmpty(.remark) { takeRemark() }
     setMarks()
-    keepMostSpecificRoles()
+    try keepMostSpecificRoles(number)
     outcomes[try catalogue.take(line), default: 0] += 1
   }
 
@@ -255,7 +266,7 @@ final class RowReader {
     for note in meaning.notes { try findings.noteOnce(note, line: number, column: cell.column + 1) }
     line.roles += meaning.roles
     if let word = meaning.word { line.set(.status, word) }
-    guard case .attribute(let name, _) = mapping.layout.columns[column].target, let attribute = attributes.firstIndex(of: name) else { return true }
+    guard let attribute = attributeOfColumn[column] else { return true }
     if !marks[attribute].isEmpty { marks[attribute].append(UInt8(ascii: ",")) }
     marks[attribute] += meaning.json
     return true
@@ -264,7 +275,7 @@ final class RowReader {
   private func meaning(of cell: Cell, _ column: Int) throws(Hinweis) -> MarkMeaning {
     let isCross = cell.bytes.count == 1 && cell.bytes[0] == 0x78
     if isCross, let known = crosses[column] { return known }
-    let text = CleanText.string(cell.bytes)
+    let text = listsNames[column] ? CleanText.list(cell.bytes) : CleanText.string(cell.bytes)
     if let known = meanings[column][text] { return known }
     let meaning = try readers[column].read(text)
     meaning.json = Array(meaning.values.map { "\(JSONText.quoted($0.value)):\(JSONText.quoted($0.mark))" }.joined(separator: ",").utf8)
@@ -281,7 +292,8 @@ final class RowReader {
       bytes.append(UInt8(ascii: "{"))
       var isFirst = true
       for (index, values) in marks.enumerated() where !values.isEmpty {
-        bytes += "\(isFirst ? "" : ",")\(JSONText.quoted(attributes[index])):{".utf8
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        bytes += attributes[index]
         bytes += values
         bytes.append(UInt8(ascii: "}"))
         isFirst = false
@@ -290,12 +302,20 @@ final class RowReader {
     }
   }
 
-  /// A cross in FB 50 and one in 50.21 are one role, that of 50.21.
-  private func keepMostSpecificRoles() {
+  /// A cross in FB 50 and one in 50.21 are one role, that of 50.21; the cell that gives way is listed.
+  private func keepMostSpecificRoles(_ number: Int) throws(Hinweis) {
     guard line.roles.count > 1 else { return }
     let roles = line.roles
     line.roles.removeAll { role in
-      roles.contains { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }
+      guard roles.contains(where: { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }) else { return false }
+      // What names somebody whom the plan does not have is no part of another.
+      return role.isConditional || role.asRead.map { actors.find($0) == role.actor } ?? true
+    }
+    guard line.roles.count < roles.count else { return }
+    for cell in cells {
+      guard let column = target(cell), roles.contains(where: { $0.column == column }), !line.roles.contains(where: { $0.column == column }) else { continue }
+      account.placed -= 1
+      try unplaced(cell, number, .lessSpecific)
     }
   }
 }
@@ -306,6 +326,7 @@ extension Hinweis {
   fileprivate static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
   fileprivate static let unknownColumn = Hinweis("die Spalte kennt das Layout nicht").grade(.warnung).rule("spalte-unbekannt")
   fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
+  fileprivate static let lessSpecific = Hinweis("die Zeile nennt in dieser Rolle auch eine Einheit darunter; nur diese gilt").grade(.hinweis).rule("rolle-genauer")
   fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
 
   fileprivate static func cut(_ sign: String) -> Hinweis {

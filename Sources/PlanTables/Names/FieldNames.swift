@@ -54,7 +54,9 @@ final class FieldNames {
   /// The field of a name, with tolerance for order, inflection and cut ends.
   func find(_ name: some StringProtocol) -> Int? {
     let key = FieldNames.key(String(name))
-    return key.isEmpty ? nil : ids[key]
+    if let id = ids[key] { return id }
+    // The hyphen of a word break may have stayed: "Wohn- en".
+    return name.contains("- ") ? ids[FieldNames.key(name.replacing("- ", with: ""))] : nil
   }
 
   private func make(_ name: String) throws(Hinweis) -> Int {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Which module may import which: the picture of the architecture as a table.
+enum Imports {
+  /// Modules that every other one may use.
+  static let system: Set<String> = ["Glibc", "Synchronization"]
+
+  /// What each module may import besides; plug-ins are all alike.
+  static let allowed: [String: Set<String>] = [
+    "PlanKit": [],
+    "PlanQuery": ["PlanKit"],
+    "PluginHost": ["PlanKit"],
+    "PlanStore": ["PlanKit"],
+    "PlanTables": ["PlanKit", "PlanStore"],
+    "KipShell": ["CCrypto", "PlanKit", "PlanQuery", "PlanStore", "PlanTables", "PluginHost"],
+    "kip": ["CReadline", "KipShell", "PlanKit", "PluginHost"],
+    "kip-probe": ["PlanKit"],
+    "Plugins": ["PlanKit"],
+  ]
+
+  /// What single files may import besides: GRDB and SQLite are known in one place.
+  static let allowedInFile: [String: Set<String>] = [
+    "Sources/PlanStore/File/Connection.swift": ["GRDB", "GRDBSQLite"],
+    "Sources/PlanKit/Package.swift": ["PackageDescription"],
+  ]
+
+  /// The modules that a source names in its imports, whatever stands before the word and behind the module's name.
+  static func modules(in source: String) -> [String] {
+    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "typealias", "func", "var", "let", "actor"]
+    return source.split(whereSeparator: { $0.isNewline || $0 == ";" }).compactMap { line in
+      var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
+      // What may stand before it: attributes and access.
+      while let first = words.first, first.hasPrefix("@") || ["public", "package", "internal", "fileprivate", "private"].contains(first) {
+        words.removeFirst()
+      }
+      guard words.first == "import", words.count > 1 else { return nil }
+      let name = kinds.contains(words[1]) && words.count > 2 ? words[2] : words[1]
+      return String(name.prefix { $0 != "." })
+    }
+  }
+
+  /// The imports of a file that the table does not allow, each as one sentence.
+  static func wrong(in path: String, source: String) -> [String] {
+    let parts = path.split(separator: "/").map(String.init)
+    let module = parts[0] == "Plugins" ? "Plugins" : parts[1]
+    guard let allowed = allowed[module] else { return ["\(path): the module \(module) is not in the table"] }
+    let here = system.union(allowed).union(allowedInFile[path] ?? [])
+    return modules(in: source).filter { !here.contains($0) }.map { "\(path): \(module) must not import \($0)" }
+  }
+}
