@@ -66,6 +66,7 @@ let package = Package(
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"]),
+      tests("PlanTablesTests", ["PlanQuery", "PlanStore", "PlanTables", "DelimitedText", "Braunschweig"], exclude: ["Golden"]),
       tests("PluginHostTests", ["PluginHost", "kip-probe"]),
       tests("TerminalTests", ["kip"]),
     ],

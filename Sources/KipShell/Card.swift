@@ -10,7 +10,7 @@ struct Card {
   func answer(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) {
     let store = try session.plan()
     guard let key = tokens.first, key.kind != .sign else {
-      throw Hinweis("welche \(noun.singular)?").help("etwa: \(noun.singular) \"…\"; alle zeigt \(noun.plural)")
+      throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer").help("etwa: \(noun.singular) \"…\"; alle zeigt: \(noun.plural)")
     }
     // A key of several words may stand without quotation marks.
     let word = tokens.prefix { $0.kind != .sign }.map(\.text).joined(separator: " ")

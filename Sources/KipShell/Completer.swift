@@ -65,16 +65,16 @@ struct Completer {
   private func query(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
     guard let first = head.first else { return Kernel.nouns.map { Candidate($0.plural, $0.summary) } }
     guard let noun = try noun(first.text), let last = head.last else { return [] }
-    if head.count == 1 { return [Candidate("wo", "Bedingung"), Candidate("mit", "hat etwas"), Candidate("ohne", "hat etwas nicht"), Candidate("|", "nächster Schritt")] }
+    if head.count == 1 { return Completer.steps.prefix(3) + [Candidate("|", "nächster Schritt")] }
     let key = Fold.key(last.text)
     if last.kind == .sign {
-      if key == "|" { return steps }
+      if key == "|" { return Completer.steps }
       if ["=", "!=", "(", ";"].contains(key), let column = column(before: head, noun) { return try values(column, typed) }
       if ["<", ">", "<=", ">="].contains(key) { return [] }
-      return columns(noun)
+      return try columns(noun)
     }
     switch key {
-    case "wo", "und", "oder", "nicht", "zeige", "nach", "mit", "ohne", "sortiere", "gruppiere", "summe", "durchschnitt", "min", "max": return columns(noun)
+    case "wo", "und", "oder", "nicht", "zeige", "nach", "mit", "ohne", "sortiere", "gruppiere", "summe", "durchschnitt", "min", "max": return try columns(noun)
     case "unter", "enthaelt": return try column(before: head, noun).map { (column) throws(Hinweis) in try values(column, typed) } ?? []
     default:
       if last.kind == .word, noun.column(last.text) != nil, head.count > 1, isCondition(head) { return comparisons }
@@ -87,13 +87,13 @@ struct Completer {
     return step.map { Fold.key($0.text) == "wo" } ?? false
   }
 
-  private var steps: [Candidate] {
-    [
-      Candidate("wo", "Bedingung"), Candidate("zeige", "Spalten wählen"), Candidate("sortiere", "ordnen"), Candidate("gruppiere", "zusammenfassen"),
-      Candidate("anzahl", "zählen"), Candidate("summe", "addieren"), Candidate("durchschnitt", "mitteln"), Candidate("min", "kleinster Wert"),
-      Candidate("max", "größter Wert"), Candidate("erste", "die ersten N"), Candidate("letzte", "die letzten N"),
-    ]
-  }
+  static let steps = [
+    Candidate("wo", "Bedingung: wo hut unter \"FB 51\" und status = geplant"), Candidate("mit", "hat etwas: mit hut"), Candidate("ohne", "hat etwas nicht: ohne hut"),
+    Candidate("zeige", "Spalten wählen: zeige nr, text"), Candidate("sortiere", "ordnen: sortiere nach nr absteigend"),
+    Candidate("gruppiere", "zusammenfassen: gruppiere nach handlungsfeld: anzahl"), Candidate("anzahl", "zählen"), Candidate("summe", "addieren"),
+    Candidate("durchschnitt", "mitteln"), Candidate("min", "kleinster Wert"), Candidate("max", "größter Wert"), Candidate("erste", "die ersten: erste 10"),
+    Candidate("letzte", "die letzten: letzte 10"),
+  ]
 
   private var comparisons: [Candidate] {
     [
@@ -102,7 +102,11 @@ struct Completer {
     ]
   }
 
-  private func columns(_ noun: Noun) -> [Candidate] { noun.columns.map { Candidate($0.name, $0.summary) } }
+  private func columns(_ noun: Noun) throws(Hinweis) -> [Candidate] {
+    var found: [Candidate] = []
+    for column in noun.columns { found += try session.words(for: column).map { Candidate($0, column.summary) } }
+    return found
+  }
 
   /// The column that the value at the cursor is compared with.
   private func column(before head: [Token], _ noun: Noun) -> Column? {

@@ -19,8 +19,16 @@ struct Dispatcher {
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
       return try PluginCommand(offer: offer).run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
     }
-    throw Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span).didYouMean(first.text, Dispatcher.words(session))
-      .help("hilfe zeigt alle Befehle")
+    let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
+    throw remedy(first.text).map { unknown.help($0) } ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  /// What to type in place of a word that is known, but begins no line.
+  private func remedy(_ word: String) -> String? {
+    let key = Fold.key(word)
+    if QueryParser.steps.contains(where: { Fold.key($0) == key }) { return "das ist ein Schritt einer Abfrage, etwa: maßnahmen | \(word)" }
+    let reports = session.host.offers(.report).map(\.offer.name)
+    return reports.first { Fold.key($0) == key }.map { "einen Bericht macht: bericht \($0)" }
   }
 
   private func noun(_ word: String) throws(Hinweis) -> Noun? {

@@ -11,7 +11,13 @@ extension Session: PromptSession {
 
   public var planPath: String { store?.path ?? "" }
 
-  public func open(in text: String) -> String? { Lexer.open(in: text) }
+  public func open(in text: String) -> String? {
+    let open = Lexer.open(in: text)
+    // `hilfe wo` is complete, though the word would leave a query open.
+    let isWord = open?.first?.isLetter ?? false
+    let first = text.split(separator: " ").first.map(String.init) ?? ""
+    return isWord && Commands.named(first) is HelpCommand ? nil : open
+  }
 
   public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }
 

@@ -14,6 +14,8 @@ public final class Session {
   var variables: Variables
   var out: any ByteSink
   private let say: (String) -> Void
+  /// True if this session made the plan's file.
+  private var isNew = false
   /// The exit status that `beende mit N` asked for.
   var requestedStatus: Int32?
   /// The exit status so far: 1 after an error, 3 after `prüfe` found one, 130 after an interruption.
@@ -61,6 +63,7 @@ public final class Session {
         throw error
       }
     }
+    isNew = true
     try use(store)
   }
 
@@ -69,20 +72,27 @@ public final class Session {
     if options.isDry || options.isAtomic { try store.begin() }
   }
 
-  /// Ends the session: an atomic run is kept or taken back, and the file is closed.
-  public func close() {
-    guard let store else { return }
+  /// Ends the session: an atomic run is kept or taken back, and the file is closed; false if that failed.
+  @discardableResult
+  public func close() -> Bool {
+    guard let store else { return true }
+    var isDone = true
     do throws(Hinweis) {
       if options.isDry || options.isAtomic {
         let isKept = options.isAtomic && !options.isDry && (status == 0 || status == 3)
         try isKept ? store.commit() : store.rollback()
+        // A plan that this run made goes with all else that it did.
+        if isNew && !isKept { try store.discard() } else { try store.close() }
         if options.isAtomic && !isKept && !options.isDry { tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler") }
+      } else {
+        try store.close()
       }
-      try store.close()
     } catch {
       fail(error)
+      isDone = false
     }
     self.store = nil
+    return isDone
   }
 
   /// The plan; the error says how to open one.
@@ -153,6 +163,13 @@ public final class Session {
 
   // MARK: Answers and messages
 
+  /// Refuses a form of answers that no plug-in writes.
+  public func checkFormat() throws(Hinweis) {
+    let known = ["tabelle"] + host.offers(.format).map(\.offer).filter { !$0.writes.isEmpty }.map(\.name)
+    guard !known.contains(where: { Fold.key($0) == Fold.key(options.format) }) else { return }
+    throw Hinweis("--format: unbekannt ist \"\(options.format)\"").didYouMean(options.format, known)
+  }
+
   /// Gives an answer in the session's form.
   func answer(_ document: Document) throws(Hinweis) {
     try write(document, as: options.format, to: &out)
@@ -171,6 +188,13 @@ public final class Session {
   }
 
   /// Says something that is no result.
-  func tell(_ text: String) { say(text + "\n") }
-  func tell(_ hinweis: Hinweis) { say(ErrorText.lines(hinweis)) }
+  func tell(_ text: String) { sayBehindAnswers(text + "\n") }
+  func tell(_ hinweis: Hinweis) { sayBehindAnswers(ErrorText.lines(hinweis)) }
+
+  /// On a terminal answers and messages share the window, and must come in their order.
+  private func sayBehindAnswers(_ text: String) {
+    // What cannot be written is said when the session ends.
+    try? (out as? FileSink)?.flush()
+    say(text)
+  }
 }

@@ -73,9 +73,9 @@ public struct Lexer {
 
   private func isWord(at index: Int) -> Bool {
     let character = input[index]
-    if character.isWhitespace || ["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character) { return false }
-    if character == "," || character == ":" { return index + 1 < input.count && !input[index + 1].isWhitespace && input[index + 1] != ")" }
-    return true
+    // A comma or colon belongs to a word that goes on behind it.
+    if character == "," || character == ":" { return index + 1 < input.count && ![",", ":"].contains(input[index + 1]) && isWord(at: index + 1) }
+    return !character.isWhitespace && !["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character)
   }
 
   private mutating func take(_ count: Int, _ kind: Token.Kind) -> Token {

@@ -20,11 +20,17 @@ public import PlanKit
 /// Reads queries.
 public struct QueryParser {
   private var tokens: ArraySlice<Token>
+  private let all: ArraySlice<Token>
   /// Where the input ends, for errors about something missing.
   private let end: Span
+  /// Where the last value stood that had no quotation marks.
+  private var bare: Range<Int>?
+  /// How many brackets and `nicht` are open.
+  private var depth = 0
 
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
+    all = tokens
     let last = tokens.last?.span ?? Span()
     end = Span(start: last.start + last.length, length: 1)
   }
@@ -54,7 +60,7 @@ public struct QueryParser {
 
   private mutating func step() throws(Hinweis) -> Step {
     guard let first = tokens.first, first.kind == .word else { throw unexpected("ein Schritt: \(QueryParser.steps.joined(separator: ", "))") }
-    if let function = function(first) { return try totals(function) }
+    if function(first) != nil { return .total(try figures()) }
     switch Fold.key(first.text) {
     case "wo":
       tokens.removeFirst()
@@ -97,8 +103,6 @@ public struct QueryParser {
     Aggregate.Function.allCases.first { Fold.key($0.rawValue) == Fold.key(token.text) }
   }
 
-  private mutating func totals(_ function: Aggregate.Function) throws(Hinweis) -> Step { .total(try figures()) }
-
   private mutating func figures() throws(Hinweis) -> [Aggregate] {
     var figures: [Aggregate] = []
     repeat {
@@ -127,6 +131,12 @@ public struct QueryParser {
   }
 
   private mutating func not() throws(Hinweis) -> Condition {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 101 else {
+      throw Hinweis("die Bedingung ist zu tief geschachtelt (mehr als 100 Klammern und nicht ineinander)").marked(tokens.first?.span)
+        .help("die Abfrage mit | in mehrere Schritte teilen")
+    }
     if takeWord("nicht") { return .not(try not()) }
     if takeWord("ohne") { return .empty(try path()) }
     if takeWord("mit") { return .not(.empty(try path())) }
@@ -152,8 +162,11 @@ public struct QueryParser {
     case (.word, "unter"): return .below(path, try value())
     case (.word, "zwischen"):
       let low = try value()
+      bare = nil
       guard takeWord("und") else { throw unexpected("und") }
-      return .and([.compare(path, .atLeast, low), .compare(path, .atMost, try value())])
+      let high = try value()
+      bare = nil
+      return .and([.compare(path, .atLeast, low), .compare(path, .atMost, high)])
     case (.word, "in"): return .among(path, try values())
     case (.word, "leer"): return .empty(path)
     case (.word, "ist"), (.word, "nicht"):
@@ -162,7 +175,8 @@ public struct QueryParser {
       return isNegated ? .not(.empty(path)) : .empty(path)
     default: break
     }
-    throw Hinweis("\"\(token.text)\" ist kein Vergleich").marked(token.span).help("möglich sind hier \(QueryParser.comparisons)")
+    throw Hinweis("\"\(token.text)\" ist kein Vergleich").marked(token.span)
+      .help((["möglich sind hier \(QueryParser.comparisons)"] + [quotes].compactMap { $0 }).joined(separator: "; "))
   }
 
   private static let comparisons = "=, !=, <, >, <=, >=, enthält, beginnt mit, unter, in (…), zwischen … und …, leer"
@@ -180,6 +194,7 @@ public struct QueryParser {
     guard let first = tokens.first, first.kind != .sign else { throw unexpected("ein Wert") }
     if first.kind == .text {
       tokens.removeFirst()
+      bare = nil
       return Operand(first.text, span: first.span)
     }
     guard !QueryParser.reserved.contains(Fold.key(first.text)) else {
@@ -191,6 +206,7 @@ public struct QueryParser {
       tokens.removeFirst()
     }
     let last = words[words.count - 1].span
+    bare = tokens.startIndex - words.count..<tokens.startIndex
     return Operand(words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
   }
 
@@ -238,9 +254,16 @@ public struct QueryParser {
   private mutating func takeSeparator() -> Bool { takeSign(",") || takeSign(";") }
 
   private func unexpected(_ expected: String) -> Hinweis {
-    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end) }
-    let error = Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span)
-    // A value of several words such as Arbeit und Ausbildung ends at its und.
-    return error.help(tokens.startIndex > 0 ? "ein Wert mit und oder oder steht in Anführungszeichen: \"Arbeit und Ausbildung\"" : nil)
+    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
+    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(quotes)
+  }
+
+  /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.
+  private var quotes: String? {
+    guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex else { return nil }
+    let word = all[bare.upperBound]
+    let rest = all[(bare.upperBound + 1)...].prefix { $0.kind == .word && !QueryParser.reserved.contains(Fold.key($0.text)) }
+    guard word.kind == .word, ["und", "oder"].contains(Fold.key(word.text)), !rest.isEmpty else { return nil }
+    return "ein Wert mit \(Fold.key(word.text)) steht in Anführungszeichen: \"\((all[bare] + [word] + rest).map(\.text).joined(separator: " "))\""
   }
 }

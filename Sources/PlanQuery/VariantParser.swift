@@ -20,6 +20,9 @@ public struct VariantParser {
   private var layout: Layout?
   private var groups: [String] = []
   private var tokens: ArraySlice<Token> = []
+  /// Where the line ends, and the word that was read last, for errors.
+  private var end = Span()
+  private var last = Span()
 
   private init() {}
 
@@ -46,6 +49,7 @@ public struct VariantParser {
 
   private mutating func add(_ line: String) throws(Hinweis) {
     tokens = try Lexer.tokens(line)[...]
+    end = tokens.last.map { Span(start: $0.span.start + $0.span.length, length: 1) } ?? Span()
     guard let first = tokens.popFirst() else { return }
     switch (Fold.key(first.text), layout) {
     case ("variante", nil):
@@ -73,7 +77,7 @@ public struct VariantParser {
       self.layout = nil
     case ("kopfzeilen", .some):
       let rows = try number()
-      try word("massgeblich")
+      try word("maßgeblich")
       let deciding = try number()
       layout?.headerRows = rows
       layout?.decidingRow = min(deciding, rows)
@@ -83,7 +87,7 @@ public struct VariantParser {
       switch Fold.key(kind) {
       case "einfach": layout?.numbering = .plain
       case "massnahme.eintrag": layout?.numbering = .measureAndEntry
-      default: throw Hinweis("\"\(kind)\" ist keine Lesart von Nummern").help("möglich sind einfach und maßnahme.eintrag")
+      default: throw Hinweis("\"\(kind)\" ist keine Lesart von Nummern").marked(last).help("möglich sind einfach und maßnahme.eintrag")
       }
       try reason("nummern")
     case ("gruppe", .some):
@@ -140,7 +144,7 @@ public struct VariantParser {
     default:
       let fields = ["nr", "handlungsfeld", "ziel", "text", "bemerkung", "klärungsbedarf", "status"]
       guard let field = fields.first(where: { Fold.key($0) == Fold.key(kind) }) else {
-        throw Hinweis("\"\(kind)\" kann eine Spalte nicht sein").didYouMean(kind, fields + ["merkmal", "rolle", "nichts"])
+        throw Hinweis("\"\(kind)\" kann eine Spalte nicht sein").marked(last).didYouMean(kind, fields + ["merkmal", "rolle", "nichts"])
       }
       target = .field(field)
     }
@@ -161,27 +165,28 @@ public struct VariantParser {
   // MARK: Tokens
 
   private mutating func value() throws(Hinweis) -> String {
-    guard let token = tokens.popFirst() else { throw Hinweis("hier fehlt ein Wort") }
+    guard let token = tokens.popFirst() else { throw Hinweis("hier fehlt ein Wort").marked(end) }
+    last = token.span
     guard token.kind != .sign else { throw Hinweis("unerwartet: \"\(token.text)\"").marked(token.span) }
     return token.text
   }
 
   private mutating func number() throws(Hinweis) -> Int {
     let text = try value()
-    guard let number = Int(text), number > 0 else { throw Hinweis("\"\(text)\" ist keine Anzahl") }
+    guard let number = Int(text), number > 0 else { throw Hinweis("\"\(text)\" ist keine Anzahl").marked(last) }
     return number
   }
 
   private mutating func word(_ word: String) throws(Hinweis) {
-    guard takeWord(word) else { throw Hinweis("erwartet war \"\(word)\"").marked(tokens.first?.span) }
+    guard takeWord(word) else { throw Hinweis("erwartet war \"\(word)\"").marked(tokens.first?.span ?? end) }
   }
 
   private mutating func sign(_ sign: String) throws(Hinweis) {
-    guard take(sign) else { throw Hinweis("erwartet war \"\(sign)\"").marked(tokens.first?.span) }
+    guard take(sign) else { throw Hinweis("erwartet war \"\(sign)\"").marked(tokens.first?.span ?? end) }
   }
 
   private mutating func takeWord(_ word: String) -> Bool {
-    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == word else { return false }
+    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == Fold.key(word) else { return false }
     tokens.removeFirst()
     return true
   }

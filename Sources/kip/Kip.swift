@@ -31,6 +31,12 @@ enum Kip {
     let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
     let session = Session(options.session, host: PluginHost(hostOptions), out: out, say: Messages.write)
     do throws(Hinweis) {
+      try session.checkFormat()
+    } catch {
+      Messages.say(error)
+      return 2
+    }
+    do throws(Hinweis) {
       if let plan = options.plan {
         try options.isNew ? session.create(plan, variant: options.variant) : session.open(plan)
       }
@@ -39,8 +45,7 @@ enum Kip {
       return 1
     }
     let ended = converse(session, options)
-    session.close()
-    let status = ended
+    let status = session.close() ? ended : max(ended, 1)
     do throws(Hinweis) {
       try out.flush()
     } catch {

@@ -99,7 +99,9 @@ struct Options {
     case "--ohne-plugins": usesPlugins = false
     case "--version": showsVersion = true
     case "--hilfe", "--help", "-h": showsHelp = true
-    default: throw Hinweis("unbekannte Option \"\(name)\"").didYouMean(name, Options.names).help("kip --hilfe zeigt alle")
+    default:
+      let error = Hinweis("unbekannte Option \"\(name)\"")
+      throw Fold.nearest(name, among: Options.names).isEmpty ? error.help("kip --hilfe zeigt alle") : error.didYouMean(name, Options.names)
     }
   }
 

@@ -66,6 +66,25 @@ import Testing
     #expect(page.text.components(separatedBy: "<img src=x onerror=alert(1)> & \"'\u{FFFD}</td></table>").count == 15)
   }
 
+  @Test("the foot of a printed page names the document and its first facts, and no text can end the style sheet")
+  func pageFoot() throws {
+    var document = Samples.report
+    document.title = "Auszug \"A\\B\"\n</style><script>"
+    document.properties.append(.init("Verwendung", String(repeating: "lang ", count: 40)))
+    let html = try Formats.text(document, as: "html")
+    #expect(
+      html.contains(
+        #"@bottom-left { content: "Auszug \22 A\5c B\22 \a \3c /style>\3c script> · Bearbeitungsstand: vorläufig · Herkunft: katalog.csv" }"#))
+  }
+
+  @Test("a caption that the heading above it says already is only read out")
+  func captions() throws {
+    let table = Table("Zuständig", columns: [.init("a", "A")], rows: TextRows([["x"]]))
+    let page = try page(Document("Auszug", [.heading(1, "Zuständig (1)"), .table(table), .heading(1, "Erwähnt"), .table(table)]))
+    #expect(page.all("caption").map { $0["class"] } == ["unsichtbar", nil])
+    #expect(try Formats.text(Document("Zuständig", [.table(table)]), as: "markdown").hasPrefix("# Zuständig\n\n| A |"))
+  }
+
   @Test("a table has a caption that names its region, and no two regions have one name")
   func regions() throws {
     let page = try page(Samples.report)

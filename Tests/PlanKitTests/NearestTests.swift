@@ -34,7 +34,7 @@ import Testing
     #expect(error.didYouMean("geplan", ["geplant", "nicht geplant"]).help == "gemeint ist vielleicht geplant")
     #expect(error.didYouMean("kein angabe", ["keine Angabe", "laufend"]).help == "gemeint ist vielleicht \"keine Angabe\"")
     #expect(error.didYouMean("qqqq", ["ja", "nein"]).help == "möglich sind ja, nein")
-    #expect(error.didYouMean("qqqq", (1...41).map { "wort\(bash)" }).help == nil)
+    #expect(error.didYouMean("qqqq", (1...41).map { "wort\($0)" }).help == nil)
     #expect(error.didYouMean("qqqq", []).help == nil)
   }
 }

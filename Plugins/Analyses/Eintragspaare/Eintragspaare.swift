@@ -22,9 +22,11 @@ struct Eintragspaare: Analysis {
 
   /// Entries that refer to another one that the catalogue does not have.
   private func withoutPartner(_ plan: any Plan) throws(Hinweis) -> [Hinweis] {
-    try plan.all("einträge wo mit verweis und maßnahme.nr.anzahl < 2 | zeige nr, verweis, quelle, zeile").map { row in
+    let alone = try plan.all("einträge wo mit verweis und maßnahme.nr.anzahl < 2 | zeige nr, verweis, quelle, zeile")
+    let numbers = alone.isEmpty ? [] : Set(try plan.all("einträge | zeige nr").map { $0["nr"] })
+    return alone.map { row in
       var text = "verweist auf \(row["verweis"]); dort steht kein Eintrag mit gleicher Nummer oder gleichem Text"
-      if let first = first(of: row["nr"]), first != row["nr"] { text = "verweist auf \(row["verweis"]); der Eintrag \(first) fehlt im Katalog" }
+      if let first = first(of: row["nr"]), !numbers.contains(first) { text = "verweist auf \(row["verweis"]); der Eintrag \(first) fehlt im Katalog" }
       var place = Place(file: row["quelle"])
       place.line = Int(row["zeile"])
       return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(row["nr"])\"").at(place)
@@ -34,9 +36,10 @@ struct Eintragspaare: Analysis {
 
   /// Entries of one measure that word it differently; an entry without any text only refers.
   private func diverging(_ plan: any Plan) throws(Hinweis) -> [Hinweis] {
-    try plan.all("einträge wo mit text | zeige nr, text, maßnahme").map { row in
-      Hinweis("der Wortlaut weicht von der Maßnahme ab: \"\(row["text"])\"").grade(.hinweis).rule("wortlaut-abweichend", thing: "eintrag \"\(row["nr"])\"")
-        .help("klären, welcher Wortlaut gilt")
+    try plan.all("einträge wo mit text und maßnahme.nr.anzahl > 1 | zeige nr, text, maßnahme.text | sortiere nr").compactMap { row in
+      guard row["text"] != row["maßnahme.text"] else { return nil }
+      return Hinweis("der Wortlaut weicht von der Maßnahme ab: \"\(row["text"])\"").grade(.hinweis)
+        .rule("wortlaut-abweichend", thing: "eintrag \"\(row["nr"])\"").help("klären, welcher Wortlaut gilt")
     }
   }
 
@@ -59,6 +62,6 @@ struct Eintragspaare: Analysis {
   /// The first entry of a measure whose entries are numbered 30,1, 30,2 …
   private func first(of number: String) -> String? {
     let parts = number.split(separator: ",")
-    return parts.count == 2 ? "\(parts[0]),1" : nil
+    return parts.count == 2 && parts[1] != "0" ? "\(parts[0]),1" : nil
   }
 }

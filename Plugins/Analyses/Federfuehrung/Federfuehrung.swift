@@ -21,16 +21,16 @@ struct Federfuehrung: Analysis {
     var findings: [Hinweis] = []
     for row in try plan.all("maßnahmen wo ohne federführung | zeige nr, text") {
       findings.append(
-        Hinweis("niemand hat \(term)").grade(.warnung).rule("federführung-fehlt", thing: thing(row)).help("klären, wer die Maßnahme führt"))
+        Hinweis("\(term): niemand").grade(.warnung).rule("federführung-fehlt", thing: thing(row)).help("klären, wer die Maßnahme führt"))
     }
     for row in try plan.all("maßnahmen wo federführung.anzahl > 1 | zeige nr, text, federführung") {
       findings.append(
-        Hinweis("\(term) haben mehrere: \(row.list("federführung").joined(separator: ", "))").grade(.warnung).rule("federführung-mehrfach", thing: thing(row))
+        Hinweis("\(term): mehrere, nämlich \(row.list("federführung").joined(separator: ", "))").grade(.warnung).rule("federführung-mehrfach", thing: thing(row))
           .help("klären, wer von ihnen führt"))
     }
     for row in try plan.all("zuständigkeiten wo rolle = federführung und bedingt = ja | zeige maßnahme, akteur") {
       findings.append(
-        Hinweis("\(term) von \(row["akteur"]) steht nur in Klammern").grade(.hinweis).rule("federführung-bedingt", thing: "maßnahme \"\(row["maßnahme"])\""))
+        Hinweis("\(term): \(row["akteur"]) nur in Klammern").grade(.hinweis).rule("federführung-bedingt", thing: "maßnahme \"\(row["maßnahme"])\""))
     }
     return findings
   }

@@ -25,11 +25,17 @@ struct Ueberblick: Command {
     }
     document.blocks = try [
       .heading(1, "Umfang"), .table(extent(plan)), .heading(1, "Vollständigkeit der Maßnahmen"), .table(completeness(plan)),
-      .heading(1, "Maßnahmen je \(plan.term("handlungsfeld"))"), .table(plan.rows("maßnahmen | gruppiere handlungsfeld: anzahl | sortiere anzahl absteigend")),
-      .heading(1, "Maßnahmen je \(plan.term("federführung"))"),
-      .table(plan.rows("maßnahmen | gruppiere federführung: anzahl | sortiere anzahl absteigend | erste 15")),
+      .heading(1, "Maßnahmen je \(plan.term("handlungsfeld"))"), .table(distribution(plan, "handlungsfeld")),
+      .heading(1, "Maßnahmen je \(plan.term("federführung"))"), .table(distribution(plan, "federführung", "| erste 15")),
     ]
     return document
+  }
+
+  /// How the measures spread over the values of a column.
+  private func distribution(_ plan: any Plan, _ column: String, _ cut: String = "") throws(Hinweis) -> Table {
+    var table = try plan.rows("maßnahmen | gruppiere \(column): anzahl | sortiere anzahl absteigend \(cut)")
+    table.rows = TextRows(try table.rows.all().map { row in row[0].isEmpty ? ["ohne \(plan.term(column))"] + row.dropFirst() : row })
+    return table
   }
 
   private func extent(_ plan: any Plan) throws(Hinweis) -> Table {

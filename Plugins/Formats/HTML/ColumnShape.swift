@@ -3,7 +3,7 @@ import PlanKit
 
 /// How much room a column needs: its kind tells, and a look at its first rows.
 struct ColumnShape {
-  enum Width { case mark, short, text, number }
+  enum Width { case mark, short, phrase, text, number }
   var width: Width
   /// Whether its cells are shown in another form than they have.
   var isConverted: Bool
@@ -13,6 +13,7 @@ struct ColumnShape {
     switch width {
     case .mark: " class=\"m\""
     case .short: " class=\"k\""
+    case .phrase: " class=\"p\""
     case .number: " class=\"z\""
     case .text: ""
     }
@@ -34,7 +35,7 @@ struct ColumnShape {
         case .number: .number
         case .date: .short
         case .flag: .mark
-        default: longest <= 6 ? .mark : longest <= 16 ? .short : .text
+        default: longest <= 6 ? .mark : longest <= 16 ? .short : longest <= 64 ? .phrase : .text
         }
       return ColumnShape(width: width, isConverted: column.isList || [.number, .date, .flag].contains(column.kind))
     }

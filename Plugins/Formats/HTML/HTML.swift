@@ -32,7 +32,10 @@ struct HTMLFormat: Format {
       <title>\(HTMLText.escaped(title))</title>
       <style>
       \(styleSheet)
-      @page { size: A4 \(isWide ? "landscape" : "portrait") }
+      @page {
+        size: A4 \(isWide ? "landscape" : "portrait");
+        @bottom-left { content: \(PageFoot(document, title, isWide: isWide).css) }
+      }
       </style>
       </head>
       <body>
@@ -50,11 +53,12 @@ struct HTMLFormat: Format {
       try sink.write("</dl>\n")
     }
     try sink.write("</header>\n<main id=\"inhalt\" tabindex=\"-1\">\n")
-    try write(document.blocks, to: &sink)
+    try write(document.blocks, below: title, to: &sink)
     try sink.write("</main>\n</body>\n</html>\n")
   }
 
-  private func write(_ blocks: [Block], to sink: inout some ByteSink) throws(Hinweis) {
+  private func write(_ blocks: [Block], below title: String, to sink: inout some ByteSink) throws(Hinweis) {
+    var heading = title
     var depth = 0
     var tables = 0
     var captions: Set<String> = []
@@ -63,6 +67,7 @@ struct HTMLFormat: Format {
       case .heading(let level, let text):
         // A level left out would be missed by those who go from heading to heading.
         depth = min(max(level, 1), depth + 1, 5)
+        heading = text
         try sink.write("<h\(depth + 1)>\(HTMLText.escaped(text))</h\(depth + 1)>\n")
       case .paragraph(let runs): try sink.write("<p>\(HTMLText.runs(runs))</p>\n")
       case .list(let points):
@@ -73,7 +78,9 @@ struct HTMLFormat: Format {
         // Two regions of one name could not be told apart.
         let name = table.name.isEmpty ? "Tabelle \(tables)" : table.name
         let caption = captions.insert(name).inserted ? name : "\(name) (Tabelle \(tables))"
-        try HTMLTable(table, number: tables, caption: caption).write(to: &sink)
+        // What the heading says already need not be seen twice.
+        let isVisible = !table.name.isEmpty && !heading.hasPrefix(table.name)
+        try HTMLTable(table, number: tables, caption: caption, isCaptionVisible: isVisible).write(to: &sink)
       @unknown default: continue
       }
     }

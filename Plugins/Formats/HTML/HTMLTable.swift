@@ -6,15 +6,18 @@ struct HTMLTable {
   private let table: Table
   private let number: Int
   private let caption: String
+  private let isCaptionVisible: Bool
   private let shapes: [ColumnShape]
 
   /// - Parameters:
   ///   - number: which table of the document it is, counted from 1.
   ///   - caption: what no other table of the document is called.
-  init(_ table: Table, number: Int, caption: String) throws(Hinweis) {
+  ///   - isCaptionVisible: false if only those who cannot see the page are told.
+  init(_ table: Table, number: Int, caption: String, isCaptionVisible: Bool) throws(Hinweis) {
     self.table = table
     self.number = number
     self.caption = caption
+    self.isCaptionVisible = isCaptionVisible
     shapes = try ColumnShape.shapes(of: table)
   }
 
@@ -23,7 +26,7 @@ struct HTMLTable {
       """
       <div class="tafel" role="region" aria-labelledby="tabelle-\(number)" tabindex="0">
       <table\(shapes.count > 8 ? " class=\"breit\"" : "")>
-      <caption id="tabelle-\(number)"\(table.name.isEmpty ? " class=\"unsichtbar\"" : "")>\(HTMLText.escaped(caption))</caption>
+      <caption id="tabelle-\(number)"\(isCaptionVisible ? "" : " class=\"unsichtbar\"")>\(HTMLText.escaped(caption))</caption>
       \(HTMLTableHead(table, shapes).text)<tbody>
 
       """)

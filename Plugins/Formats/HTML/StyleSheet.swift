@@ -54,10 +54,11 @@ let styleSheet = """
   tbody th { font-weight: 600; background: inherit; white-space: nowrap }
   tbody .m, thead .m { min-width: 2.2rem; text-align: center; white-space: nowrap }
   tbody .k, thead .k { min-width: 4.5rem }
+  tbody .p, thead .p { min-width: 7rem }
   tbody .z, thead .z { min-width: 4rem; text-align: right; white-space: nowrap }
   thead .hoch { min-width: 2.2rem; padding: .5rem .2rem; text-align: left }
   .hoch span {
-    writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; max-height: 13rem; line-height: 1.15; hyphens: auto
+    writing-mode: vertical-rl; transform: rotate(180deg); display: inline-block; max-height: 10rem; line-height: 1.15; hyphens: auto
   }
   /* Where there is room, header and numbers stay in sight. */
   @media screen and (min-height: 45rem) and (min-width: 60rem) {
@@ -72,16 +73,23 @@ let styleSheet = """
       color-scheme: light;
       --grund: #fff; --text: #000; --leise: #333; --linie: #888; --kopf: #e8edf3; --wechsel: #fff; --akzent: #000; --strich: #0b4f8a;
     }
-    @page { margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
+    @page {
+      margin: 14mm 12mm 16mm;
+      @bottom-left { font: 7.5pt sans-serif; text-align: left; width: 88% }
+      @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif }
+    }
     body { padding: 0; font-size: 10pt }
     .sprung { display: none }
     .tafel { overflow: visible }
     table { width: 100%; font-size: 8.5pt; border: 0; border-collapse: collapse }
     th, td { border-width: 1px }
     .breit { font-size: 6.5pt; line-height: 1.2 }
-    th, td, thead th, .breit tbody td:not([class]), tbody .m, thead .m, tbody .k, thead .k, tbody .z, thead .z, thead .hoch {
+    th, td, thead th, .breit tbody td:not([class]), tbody .m, thead .m, tbody .k, thead .k, tbody .p, thead .p, tbody .z, thead .z, thead .hoch {
       min-width: 0; padding: .15rem .2rem
     }
+    table:not(.breit) tbody :is(.p, td:not([class])) { min-width: 20mm }
+    /* A browser repeats the header on each page only if it takes no more than a quarter of one. */
+    .hoch span { max-height: 25mm }
     th, td { overflow-wrap: break-word }
     thead { display: table-header-group }
     tr { break-inside: avoid }

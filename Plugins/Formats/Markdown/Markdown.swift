@@ -28,11 +28,13 @@ struct MarkdownFormat: Format {
       try sink.write("\n" + lines.joined())
     }
     var isBehindList = !document.properties.isEmpty
+    var heading = document.title
     for block in document.blocks {
       try sink.write("\n")
       var isList = false
       switch block {
       case .heading(let level, let text):
+        heading = text
         try sink.write(String(repeating: "#", count: min(max(level, 1) + 1, 6)) + " \(MarkdownText.line(text))\n")
       case .paragraph(let runs): try sink.write("\(MarkdownText.paragraph(runs))\n")
       case .list(let points):
@@ -40,15 +42,16 @@ struct MarkdownFormat: Format {
         // Two lists on end would be read as one.
         if isBehindList { try sink.write("<!-- -->\n\n") }
         try sink.write(points.map { "- \(MarkdownText.paragraph($0, indent: "  "))\n" }.joined())
-      case .table(let table): try write(table, to: &sink)
+      case .table(let table): try write(table, below: heading, to: &sink)
       @unknown default: break
       }
       isBehindList = isList
     }
   }
 
-  private func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
-    if !table.name.isEmpty { try sink.write("\(MarkdownText.paragraph([Run(table.name, .strong)]))\n\n") }
+  private func write(_ table: Table, below heading: String, to sink: inout some ByteSink) throws(Hinweis) {
+    // What the heading says already is not said twice.
+    if !table.name.isEmpty, !heading.hasPrefix(table.name) { try sink.write("\(MarkdownText.paragraph([Run(table.name, .strong)]))\n\n") }
     try MarkdownTable(table).write(to: &sink)
     for note in table.notes { try sink.write("\n\(MarkdownText.paragraph([Run(note)]))\n") }
   }

@@ -15,7 +15,8 @@ struct CheckCommand: ShellCommand {
     let findings = try self.findings(view, session, only: call["regel"])
     let count = { (grade: Hinweis.Grade) in findings.count { $0.grade == grade } }
     try session.answer(Document("", [.table(CheckCommand.table(findings))]))
-    session.tell("\(count(.fehler)) Fehler, \(count(.warnung)) Warnungen, \(count(.hinweis)) Hinweise")
+    let (errors, warnings, hints) = (count(.fehler), count(.warnung), count(.hinweis))
+    session.tell("\(errors) Fehler, \(warnings) \(warnings == 1 ? "Warnung" : "Warnungen"), \(hints) \(hints == 1 ? "Hinweis" : "Hinweise")")
     if count(.fehler) > 0 { session.foundErrors() }
   }
 

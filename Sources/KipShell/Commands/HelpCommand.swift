@@ -19,6 +19,7 @@ struct HelpCommand: ShellCommand {
       return try session.answer(page(ReportCommand().declaration(for: offer.name, session)))
     }
     if let noun = try session.store?.noun(word) ?? Kernel.noun(word) { return try session.answer(page(noun)) }
+    if let step = Completer.steps.first(where: { Fold.key($0.text) == Fold.key(word) }) { return try session.answer(page(step)) }
     try session.answer(try search(word, session))
   }
 
@@ -46,13 +47,17 @@ struct HelpCommand: ShellCommand {
     var document = Document(declaration.word)
     document.blocks = [.text(declaration.summary), .paragraph([Run(declaration.usage, .code)])]
     if !declaration.parameters.isEmpty {
-      let rows = declaration.parameters.map { [$0.name, $0.isRequired ? "nötig" : "", $0.summary] }
-      document.blocks.append(.table(Table("", columns: ["Angabe", "", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))))
+      let rows = declaration.parameters.map { [$0.name, $0.summary + ($0.isRequired ? " (nötig)" : "")] }
+      document.blocks.append(.table(Table("", columns: ["Angabe", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))))
     }
     if !declaration.examples.isEmpty {
       document.blocks += [.heading(1, "Beispiele"), .list(declaration.examples.map { [Run($0, .code)] })]
     }
     return document
+  }
+
+  private func page(_ step: Candidate) -> Document {
+    Document("\(step.text) (Schritt einer Abfrage)", [.text(step.summary), .text("Schritte: \(QueryParser.steps.joined(separator: ", "))")])
   }
 
   private func page(_ noun: Noun) -> Document {
@@ -73,12 +78,13 @@ struct HelpCommand: ShellCommand {
     let key = Fold.key(word)
     var rows = Commands.all.map(\.declaration).map { [$0.word, $0.summary] } + session.host.offers(.command).map { [$0.offer.name, $0.offer.summary] }
     rows += session.host.offers(.report).map { ["bericht \($0.offer.name)", $0.offer.summary] } + session.host.offers(.format).map { ["format \($0.offer.name)", $0.offer.summary] }
+    rows += Completer.steps.map { ["Schritt \($0.text)", $0.summary] }
     for noun in try session.store?.allNouns() ?? Kernel.nouns {
       rows.append([noun.plural, noun.summary])
-      rows += noun.columns.map { ["\(noun.plural): \($0.name)", $0.summary] }
+      for column in noun.columns { rows.append(["\(noun.plural): \(try session.words(for: column).joined(separator: ", "))", column.summary]) }
     }
     let found = rows.filter { Fold.key($0[0] + " " + $0[1]).contains(key) }
-    guard !found.isEmpty else { throw Hinweis("zu \"\(word)\" gibt es keine Hilfe").didYouMean(word, Dispatcher.words(session)).help("hilfe zeigt alle Befehle") }
+    guard !found.isEmpty else { throw Hinweis("zu \"\(word)\" gibt es keine Hilfe").help("hilfe zeigt alle Befehle").didYouMean(word, Dispatcher.words(session)) }
     return Document("", [.table(Table("", columns: [Table.Column("wort", "Wort"), Table.Column("bedeutung", "Bedeutung")], rows: TextRows(found)))])
   }
 }

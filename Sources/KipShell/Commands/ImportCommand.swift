@@ -24,7 +24,8 @@ struct ImportCommand: ShellCommand {
     let call = try declaration.read(invocation.tokens)
     let store = try session.plan()
     guard let path = call["datei"] else { return }
-    let source = try FileSource(path)
+    let source: FileSource
+    do throws(Hinweis) { source = try FileSource(path) } catch { throw error.marked(call.span("datei")) }
     let format = try session.formatToRead(path, named: call["format"])
     let document = try session.host.format(format).read(source)
 
@@ -68,7 +69,9 @@ struct ImportAnswer {
       .init("Katalog", result.catalogue), .init("Layout", "\(result.layout) (\(result.certainty))"),
     ]
     document.blocks = [.table(counts)]
-    if result.new + result.changed == 0 { document.blocks.append(.text("Der Plan sagt das schon: nichts geändert.")) }
+    if result.new + result.changed == 0 {
+      document.blocks.append(.text(result.unchanged == 0 ? "Unter dem Kopf der Tabelle steht keine Zeile." : "Der Plan sagt das schon: nichts geändert."))
+    }
     if !result.newFields.isEmpty { document.blocks.append(.text("Neue Handlungsfelder: \(result.newFields.joined(separator: ", "))")) }
     if !result.newActors.isEmpty { document.blocks.append(.text("Neue Akteure, ungeprüft: \(list(result.newActors))")) }
     if !result.missing.isEmpty {

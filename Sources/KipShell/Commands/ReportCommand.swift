@@ -16,7 +16,8 @@ struct ReportCommand: ShellCommand {
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
     guard let name = invocation.tokens.first, name.kind != .sign else { throw Hinweis("welcher Bericht?").help("berichte zeigt alle") }
-    let report = try session.host.report(name.text)
+    let report: any Report
+    do throws(Hinweis) { report = try session.host.report(name.text) } catch { throw error.marked(name.span) }
     let call = try declaration(for: name.text, session).read(invocation.tokens.dropFirst())
     let store = try session.plan()
     let offer = session.host.offers(.report).first { Fold.key($0.offer.name) == Fold.key(name.text) }?.offer

@@ -12,7 +12,8 @@ struct ScriptCommand: ShellCommand {
     let session = invocation.session
     let call = try declaration.read(invocation.tokens)
     guard var path = call["datei"] else { return }
-    if !path.hasPrefix("/"), let folder = session.scripts.last?.lastIndex(of: "/").flatMap({ session.scripts.last?[...$0] }) { path = folder + path }
+    let caller = invocation.statement.source
+    if !path.hasPrefix("/"), let slash = caller.lastIndex(of: "/") { path = caller[...slash] + path }
     try session.include(path, calledFrom: invocation.statement)
   }
 }

@@ -7,6 +7,8 @@ public final class FileSink: ByteSink {
   private let descriptor: Int32
   private let name: String
   private var buffer: [UInt8] = []
+  /// Why bytes were lost; what is written afterwards fails for the same reason.
+  private var problem: Hinweis?
 
   /// - Parameter name: what messages call it.
   public init(_ descriptor: Int32, name: String) {
@@ -24,6 +26,7 @@ public final class FileSink: ByteSink {
 
   /// Hands over what is still in memory.
   public func flush() throws(Hinweis) {
+    if let problem { throw problem }
     var done = 0
     var failed = false
     buffer.withUnsafeBytes { bytes in
@@ -38,7 +41,10 @@ public final class FileSink: ByteSink {
       }
     }
     buffer.removeAll(keepingCapacity: true)
-    if failed { throw FileProblem.writing(name) }
+    guard failed else { return }
+    let problem = FileProblem.writing(name)
+    self.problem = problem
+    throw problem
   }
 }
 

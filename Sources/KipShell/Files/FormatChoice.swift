@@ -8,7 +8,7 @@ extension Session {
     let offers = host.offers(.format).map(\.offer)
     if let offer = offers.first(where: { $0.reads.contains(Session.ending(path)) }) { return offer.name }
     throw Hinweis("Dateien mit der Endung \"\(Session.ending(path))\" kann kein Plug-in lesen").at(Place(file: path))
-      .help("lesbar sind \(offers.flatMap(\.reads).sorted().joined(separator: ", ")); mit format NAME lässt sich eines davon wählen")
+      .help("lesbar sind \(Set(offers.flatMap(\.reads)).sorted().joined(separator: ", ")); mit format NAME lässt sich eines davon wählen")
   }
 
   func formatToWrite(_ path: String, named name: String?) throws(Hinweis) -> String {
@@ -17,7 +17,7 @@ extension Session {
     let offers = host.offers(.format).map(\.offer)
     if let offer = offers.first(where: { $0.writes.contains(Session.ending(path)) }) { return offer.name }
     throw Hinweis("die Endung \"\(Session.ending(path))\" sagt nicht, in welchem Format").at(Place(file: path))
-      .help("bekannt sind \(offers.flatMap(\.writes).sorted().joined(separator: ", ")), txt; oder als FORMAT angeben")
+      .help("bekannt sind \(Set(offers.flatMap(\.writes)).sorted().joined(separator: ", ")), txt; oder als FORMAT angeben")
   }
 
   private static func ending(_ path: String) -> String {

@@ -38,18 +38,26 @@ struct TextRenderer {
   private func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
     let columns = table.columns
     guard !columns.isEmpty else { return }
-    // The rows are read twice: once for the widths, once to write them.
+    // The widths must be known before the first row is written. A few rows are kept meanwhile; of more the source is read again.
     var widths = columns.map { Width.of($0.heading) }
+    var words = columns.map { TextRenderer.longestWord($0.heading) }
     var count = 0
+    var kept: [[String]] = []
     try table.rows.forEach { (cells, _) throws(Hinweis) in
       count += 1
+      if count <= TextRenderer.keptRows { kept.append(cells) }
       for (index, cell) in cells.enumerated() where index < widths.count {
-        let longest = CellText.shown(cell, in: columns[index]).split(separator: "\n").map { Width.of($0) }.max() ?? 0
+        let text = CellText.shown(cell, in: columns[index])
+        let longest = text.split(separator: "\n").map { Width.of($0) }.max() ?? 0
         if longest > widths[index] { widths[index] = longest }
+        // Only what is longer than the longest word so far can hold a longer one.
+        if width != nil, longest > words[index] { words[index] = max(words[index], TextRenderer.longestWord(text)) }
       }
       return .more
     }
-    let fitted = fit(widths)
+    var table = table
+    if count <= TextRenderer.keptRows { table.rows = TextRows(kept) }
+    let fitted = fit(widths, words)
     // A single figure needs no frame.
     if columns.count == 1, count == 1, columns[0].kind == .number {
       try table.rows.forEach { (cells, _) throws(Hinweis) in
@@ -63,6 +71,8 @@ struct TextRenderer {
     }
     for note in table.notes { try sink.write(note + "\n") }
   }
+
+  private static let keptRows = 2000
 
   private func writeRows(_ table: Table, _ columns: [Table.Column], _ widths: [Int], to sink: inout some ByteSink) throws(Hinweis) {
     var writer = RowTextSink(renderer: self, columns: columns, widths: widths, sink: sink)
@@ -102,14 +112,24 @@ struct TextRenderer {
     }
   }
 
-  /// Narrows the widest columns until the table fits the window.
-  private func fit(_ widths: [Int]) -> [Int] {
+  private static func longestWord(_ text: String) -> Int {
+    text.split { $0 == " " || $0 == "\n" }.map { Width.of($0) }.max() ?? 0
+  }
+
+  /// Narrows the widest columns until the table fits the window; words are cut only if it cannot fit otherwise.
+  private func fit(_ widths: [Int], _ words: [Int]) -> [Int] {
     guard let width else { return widths }
+    let room = width - 3 * (widths.count - 1)
+    let whole = narrowed(widths, to: room, floors: words.map { min(max($0, 8), 30) })
+    return narrowed(whole, to: room, floors: words.map { _ in 8 })
+  }
+
+  private func narrowed(_ widths: [Int], to room: Int, floors: [Int]) -> [Int] {
     var widths = widths
-    var excess = widths.reduce(0, +) + 3 * (widths.count - 1) - width
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
-      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 8
-      let cut = max(1, min(excess, widths[widest] - max(8, second)))
+    var excess = widths.reduce(0, +) - room
+    while excess > 0, let widest = widths.indices.filter({ widths[$0] > floors[$0] }).max(by: { widths[$0] < widths[$1] }) {
+      let second = widths.indices.filter { $0 != widest && widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? 0
+      let cut = max(1, min(excess, widths[widest] - max(floors[widest], second)))
       widths[widest] -= cut
       excess -= cut
     }

@@ -12,7 +12,7 @@ extension Noun {
       Column("kopfzellen", .number, "davon Kopf der Tabelle"),
       Column("platziert", .number, "davon im Plan"),
       Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet"))
-    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme")
+    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme").title("datei")
 
   static let aenderung = Noun("änderungen", "änderung", table: "aenderung", "was wann von wem am Plan geändert wurde")
     .columns(

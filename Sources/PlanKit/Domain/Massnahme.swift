@@ -29,15 +29,16 @@ extension Noun {
       Column("feldangabe", .text, "Handlungsfeld, wie es da steht"),
       Column("handlungsfeld", .thing("handlungsfelder"), "Handlungsfeld, das gemeint ist"),
       Column("maßnahme", .thing("maßnahmen"), "die Maßnahme, die hier steht").required(),
-      Column("text", .text, "Wortlaut, wo er von dem der Maßnahme abweicht"),
+      Column("text", .text, "Wortlaut; der der Maßnahme, wo hier kein anderer steht").inherits(from: "maßnahme"),
       Column("zieltext", .text, "Ziel, wie es hier steht, wo die Maßnahme mehrere Einträge hat"),
       Column("bemerkung", .text, "Bemerkungen"),
       Column("seite", .text, "Seite im Konzept, die die Bemerkung nennt"),
       Column("verweis", .text, "Handlungsfeld, auf das Bemerkung oder Feldangabe verweisen"),
       Column("marken", .text, "Kreuze und Merkmale dieses Eintrags, wo die Maßnahme mehrere Einträge hat"),
+      Column("klärungsbedarf", .text, "was hier offen oder zu klären ist, wo die Maßnahme mehrere Einträge hat"),
       Column("quelle", .thing("quellen"), "Datei, aus der sie kam"),
       Column("zeile", .number, "Zeile in der Datei"))
-    .shown("nr", "feldangabe", "text", "bemerkung", "seite").keys("nr")
+    .shown("nr", "feldangabe", "text", "bemerkung", "seite").keys("nr").title("nr")
 
   static let massnahmenziel = Noun("maßnahmenziele", "maßnahmenziel", table: "massnahme_ziel", "Ziel, dem eine Maßnahme dient")
     .columns(

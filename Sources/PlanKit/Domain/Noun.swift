@@ -65,6 +65,8 @@ public struct Column: Hashable, Sendable {
   public var words: [String]
   /// Other words for it that work in every plan.
   public var synonyms: [String]
+  /// The column that names the thing whose column of the same name counts where this one says nothing of its own.
+  public var inheritsFrom: String?
 
   public init(_ name: String, _ kind: Kind, _ summary: String, _ source: Source = .stored) {
     self.name = name
@@ -142,6 +144,7 @@ extension Column {
   func words(_ words: String...) -> Column { changed { $0.words = words } }
   func heading(_ heading: String) -> Column { changed { $0.heading = heading } }
   func synonyms(_ words: String...) -> Column { changed { $0.synonyms = words } }
+  func inherits(from thing: String) -> Column { changed { $0.inheritsFrom = thing } }
 
   private func changed(_ change: (inout Column) -> Void) -> Column {
     var copy = self

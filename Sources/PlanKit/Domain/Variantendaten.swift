@@ -21,7 +21,7 @@ extension Noun {
     .columns(
       Column("kern", .text, "Wort des Kerns").required(),
       Column("wort", .text, "Wort der Kommune").required())
-    .shown("kern", "wort").keys("kern", "wort")
+    .shown("kern", "wort").keys("kern", "wort").title("kern")
 
   static let nebenname = Noun("nebennamen", "nebenname", table: "nebenname", "weitere Schreibweise, unter der etwas erkannt wird")
     .columns(

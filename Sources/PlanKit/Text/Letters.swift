@@ -3,8 +3,8 @@
 /// Letters outside of German: names such as `Şahin` and `Łukasz` in either case, with their accents apart or not.
 enum Letters {
   /// Letters that may be written with their accents apart; as a member of a set a letter is the same either way.
-  private static let accented = Set<Character>(
-    "àèìòùáéíóúýćńśźŕĺâêîôûãñõĩũëïÿåůčďěňřšťžǎçşţģķļņąęįųăğĭŏŭėżḥőűāēīōūșțạẹịọụỳỵỷỹảẻỉỏủấầẩẫậếềểễệốồổỗộớờởỡợứừửữựắằẳẵặơưйё")
+  private static let accented = Set(
+    "àèìòùáéíóúýćńśźŕĺâêîôûãñõĩũëïÿåůčďěňřšťžǎçşţģķļņąęįųăğĭŏŭėżḥőűāēīōūșțạẹịọụỳỵỷỹảẻỉỏủấầẩẫậếềểễệốồổỗộớờởỡợứừửữựắằẳẵặơưйё".map(String.init))
 
   /// Where the letter that begins at a byte ends.
   static func end(of source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -26,12 +26,12 @@ enum Letters {
     }
     var last = bytes.count - 1
     while last > begin, bytes[last] & 0xC0 == 0x80 { last -= 1 }
-    let whole = Character(String(decoding: bytes[last...], as: UTF8.self) + text)
+    let whole = String(decoding: bytes[last...], as: UTF8.self) + text
     guard let place = accented.firstIndex(of: whole) else {
       bytes.append(contentsOf: letter)
       return
     }
     bytes.removeSubrange(last...)
-    bytes.append(contentsOf: String(accented[place]).utf8)
+    bytes.append(contentsOf: accented[place].utf8)
   }
 }

@@ -11,7 +11,7 @@ public struct UnitCode: Hashable, Sendable {
   public init?(_ text: String) {
     let key = Fold.key(text)
     let letters = key.prefix { $0.isLetter }
-    let rest = key.dropFirst(letters.count).drop { $0 == "." || $0 == " " }
+    let rest = key.dropFirst(letters.count).drop { !letters.isEmpty && ($0 == "." || $0 == " ") }
     guard letters.isEmpty || UnitCode.kinds[String(letters)] != nil else { return nil }
     guard let first = rest.first, first != ".", rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }), rest.last != "." else { return nil }
     kind = UnitCode.kinds[String(letters)] ?? ""

@@ -23,7 +23,7 @@ extension PlanStore {
         CASE WHEN e.zieltext IS NOT NULL THEN e.zieltext ELSE (
           SELECT group_concat(z.text, '; ') FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = m.id) END,
         CASE WHEN e.text IS NOT NULL THEN e.text ELSE m.text END,
-        e.bemerkung, CASE WHEN coalesce(m.haupteintrag, e.id) = e.id THEN m.klaerungsbedarf END, nullif(m.status, 'keine Angabe'),
+        e.bemerkung, CASE WHEN e.klaerungsbedarf IS NOT NULL THEN e.klaerungsbedarf ELSE m.klaerungsbedarf END, nullif(m.status, 'keine Angabe'),
         (SELECT group_concat(a.key || char(28) || w.key || char(28) || w.value, char(29)) FROM json_each(coalesce(e.marken, m.merkmale)) a, json_each(a.value) w),
         (SELECT group_concat(r.rolle || char(28) || coalesce(r.spalte, '') || char(28) || coalesce(r.angabe, '') || char(28) || coalesce(k.kuerzel, k.name), char(29))
           FROM zustaendigkeit r JOIN akteur k ON k.id = r.akteur WHERE r.massnahme = m.id AND (r.nur_in IS NULL OR r.nur_in = e.id))

@@ -135,7 +135,8 @@ struct Compiler {
     var shown = columns
     for aggregate in aggregates {
       var column = Table.Column(aggregate.function.rawValue, aggregate.alias ?? aggregate.function.heading, .number)
-      var sql = "count(DISTINCT t0.id)"
+      // Where a thing may stand in several groups it is counted once in each.
+      var sql = joins.isEmpty ? "count(*)" : "count(DISTINCT t0.id)"
       var values: [Value] = []
       if let path = aggregate.path {
         let argument = try output(path, alias: nil)

@@ -102,6 +102,11 @@ struct Resolver {
       switch column.source {
       case .stored:
         chain.end = "\(alias).\(Fold.key(column.name))"
+        if let link = column.inheritsFrom, case .thing(let other)? = Kernel.nouns.first(where: { $0.column(column.name)?.inheritsFrom == link })?.column(link)?.kind,
+          let table = Kernel.noun(other)?.table
+        {
+          chain.end = "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(table) i WHERE i.id = \(alias).\(Fold.key(link))))"
+        }
       case .attribute:
         let next = "a\(chain.tables.count)"
         chain.tables.append("json_each(\(alias).merkmale, ?) \(next)")

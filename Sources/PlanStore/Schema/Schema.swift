@@ -49,18 +49,22 @@ enum Schema {
   /// What guards a table and writes its log.
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
-    let names = stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
-    let old = (["id"] + names).map { "OLD.\($0)" }.joined(separator: ", ")
-    let into = "INSERT INTO \(table)_log (id, \(names.joined(separator: ", ")), von, bis, ab, ende)"
-    let open = "(SELECT aenderung FROM offen)"
+    let names = ["id"] + stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
+    let old = names.map { "OLD.\($0)" }.joined(separator: ", ")
     let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
+    // What a change wrote and wrote again is one version: nobody ever saw the first.
     return [
-      ("neu", "BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"),
-      ("setze", "BEFORE UPDATE ON \(table) WHEN NEW.seit IS NOT \(open) BEGIN \(refuse); END"),
-      ("loesche", "BEFORE DELETE ON \(table) WHEN \(open) IS NULL BEGIN \(refuse); END"),
-      // What a change wrote and wrote again is one version: nobody ever saw the first.
-      ("gesetzt", "AFTER UPDATE ON \(table) WHEN OLD.seit <> NEW.seit BEGIN \(into) VALUES (\(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab); END"),
-      ("geloescht", "AFTER DELETE ON \(table) WHEN OLD.seit <> \(open) BEGIN \(into) SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen; END"),
+      ("neu", "BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT (SELECT aenderung FROM offen) BEGIN \(refuse); END"),
+      (
+        "setze",
+        "AFTER UPDATE ON \(table) BEGIN \(refuse) WHERE NEW.seit IS NOT (SELECT aenderung FROM offen); "
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab WHERE OLD.seit <> NEW.seit; END"
+      ),
+      (
+        "loesche",
+        "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen WHERE OLD.seit <> aenderung; END"
+      ),
     ].map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 

@@ -17,20 +17,23 @@ extension CatalogueWriter {
     try set("eintrag", entry.id, "seite", value(line, .page))
     try set("eintrag", entry.id, "verweis", value(line, .reference))
     if isMain {
+      if isShared { try keepWording(of: entry, line) }
       try set("massnahme", entry.measure, "text", value(line, .text))
-      try set("massnahme", entry.measure, "klaerungsbedarf", value(line, .clarification))
       if !line.isEmpty(.status) { try set("massnahme", entry.measure, "status", value(line, .status)) }
     } else {
       let text = try writer.connection.value("SELECT text FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.text
-      try set("eintrag", entry.id, "text", text == line.text(.text) ? .null : .text(line.text(.text)))
+      try set("eintrag", entry.id, "text", text ?? "" == line.text(.text) ? .null : .text(line.text(.text)))
     }
     if isShared {
       try set("eintrag", entry.id, "marken", line.isEmpty(.marks) ? .text("{}") : value(line, .marks))
       try set("massnahme", entry.measure, "merkmale", Value(try union(of: entry.measure)))
+      try set("eintrag", entry.id, "klaerungsbedarf", .text(line.text(.clarification)))
+      try set("massnahme", entry.measure, "klaerungsbedarf", try clarification(of: entry.measure))
     } else {
+      try set("massnahme", entry.measure, "klaerungsbedarf", value(line, .clarification))
       try set("massnahme", entry.measure, "merkmale", value(line, .marks))
     }
-    try updateGoal(entry, line, isShared: isShared, isMain: isMain)
+    try updateGoal(entry, line, isShared: isShared)
     try updateRoles(entry, line, isShared: isShared)
 
     try flush()
@@ -52,45 +55,50 @@ extension CatalogueWriter {
       [value, .integer(writer.change.id), .integer(writer.change.day), .integer(id)])
   }
 
-  private func updateGoal(_ entry: Known, _ line: CatalogueLine, isShared: Bool, isMain: Bool) throws(Hinweis) {
-    let goal = try goal(of: line)
-    guard isMain else {
-      let main = try writer.connection.value(
-        "SELECT z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = ? ORDER BY mz.id LIMIT 1", [.integer(entry.measure)])
-      return try set("eintrag", entry.id, "zieltext", main?.text == line.text(.goal) ? .null : .text(line.text(.goal)))
-    }
-    var known: [(link: Int, goal: Int)] = []
-    try writer.connection.each("SELECT id, ziel FROM massnahme_ziel WHERE massnahme = ? ORDER BY id", [.integer(entry.measure)]) { (row) throws(Hinweis) in
-      known.append((row.integer(0), row.integer(1)))
-      return .more
-    }
-    guard !known.contains(where: { $0.goal == goal }) else { return }
-    // The main entry's goal is the first; goals that other entries brought stay.
-    if let old = known.first, !isShared || known.count == 1 { try writer.delete("massnahme_ziel", old.link) }
-    if let goal { try link(entry.measure, goal) }
+  /// Other entries keep the wording that they had, though the measure gets that of its main entry.
+  private func keepWording(of entry: Known, _ line: CatalogueLine) throws(Hinweis) {
+    try writer.connection.run(
+      """
+      UPDATE eintrag SET text = CASE WHEN text IS NULL THEN (SELECT coalesce(m.text, '') FROM massnahme m WHERE m.id = ?1) END, seit = ?2, ab = ?3
+      WHERE massnahme = ?1 AND id <> ?4 AND (text = ?5 OR text IS NULL AND (SELECT coalesce(m.text, '') FROM massnahme m WHERE m.id = ?1) <> ?5)
+      """,
+      [.integer(entry.measure), .integer(writer.change.id), .integer(writer.change.day), .integer(entry.id), .text(line.text(.text))])
   }
 
-  private func updateRoles(_ entry: Known, _ line: CatalogueLine, isShared: Bool) throws(Hinweis) {
-    var left = line.roles
-    var gone: [Int] = []
+  private func updateGoal(_ entry: Known, _ line: CatalogueLine, isShared: Bool) throws(Hinweis) {
+    var known: [(link: Int, goal: Int, text: String)] = []
     try writer.connection.each(
-      "SELECT id, akteur, rolle, angabe, bedingt FROM zustaendigkeit WHERE massnahme = ?1 AND (nur_in = ?2 OR (?3 = 0 AND nur_in IS NULL))",
-      [.integer(entry.measure), .integer(entry.id), .integer(isShared ? 1 : 0)]
+      "SELECT mz.id, z.id, z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = ? ORDER BY mz.id", [.integer(entry.measure)]
     ) { (row) throws(Hinweis) in
-      let same = left.firstIndex {
-        $0.actor == row.integer(1) && $0.role == row.text(2) && $0.asRead == row.value(3).text && $0.isConditional == (row.integer(4) == 1)
-      }
-      if let same { left.remove(at: same) } else { gone.append(row.integer(0)) }
+      known.append((row.integer(0), row.integer(1), row.text(2)))
       return .more
     }
-    for id in gone { try writer.delete("zustaendigkeit", id) }
-    for role in left {
-      // A role that stands in all entries alike is kept once.
-      let everywhere = try writer.connection.value(
-        "SELECT 1 FROM zustaendigkeit WHERE massnahme = ? AND nur_in IS NULL AND +akteur = ? AND rolle = ?",
-        [.integer(entry.measure), .integer(role.actor), .text(role.role)])
-      if !isShared || everywhere == nil { try add(role, to: entry.measure, onlyIn: isShared ? entry.id : nil) }
+    let all = known.map(\.text).joined(separator: "; ")
+    let before = try writer.connection.value("SELECT zieltext FROM eintrag WHERE id = ?", [.integer(entry.id)])?.text ?? all
+    guard before != line.text(.goal) else { return }
+    if isShared {
+      // From now on the entries differ, so each says its own.
+      try writer.connection.run(
+        "UPDATE eintrag SET zieltext = ?1, seit = ?2, ab = ?3 WHERE massnahme = ?4 AND zieltext IS NULL AND id <> ?5",
+        [.text(all), .integer(writer.change.id), .integer(writer.change.day), .integer(entry.measure), .integer(entry.id)])
+      try set("eintrag", entry.id, "zieltext", .text(line.text(.goal)))
     }
+    let isStated = "SELECT 1 FROM eintrag WHERE massnahme = ? AND zieltext = ? LIMIT 1"
+    let stated = isShared ? try writer.connection.value(isStated, [.integer(entry.measure), .text(before)]) : nil
+    if stated == nil, let old = known.first(where: { $0.text == before }) {
+      try writer.delete("massnahme_ziel", old.link)
+    }
+    if let goal = try goal(of: line), !known.contains(where: { $0.goal == goal }) { try link(entry.measure, goal) }
+  }
+
+  /// What all entries of a measure want to have clarified, the main entry first.
+  private func clarification(of measure: Int) throws(Hinweis) -> Value {
+    try writer.connection.value(
+      """
+      SELECT group_concat(k, '; ') FROM (
+        SELECT nullif(e.klaerungsbedarf, '') AS k FROM eintrag e JOIN massnahme m ON m.id = e.massnahme WHERE m.id = ?
+        GROUP BY k ORDER BY min(e.id <> m.haupteintrag), min(e.id))
+      """, [.integer(measure)]) ?? .null
   }
 
   /// The marks of all entries of a measure together.

@@ -9,6 +9,8 @@ extension CatalogueWriter {
     /// The Handlungsfeld that it names, as it is written.
     public var reference: String
     public var line: Int
+    /// The number of the measure's first entry, if the catalogue does not have it.
+    public var missing: String?
   }
 
   /// What came of the references.
@@ -39,7 +41,9 @@ extension CatalogueWriter {
       let others = try writer.connection.value(
         "SELECT 1 FROM eintrag e, eintrag o WHERE e.id = ?1 AND o.massnahme = e.massnahme AND o.id <> ?1", [.integer(pointer.entry)])
       if others == nil {
-        pairs.unmatched.append(Unmatched(number: pointer.number, reference: pointer.references.joined(separator: "; "), line: pointer.line))
+        var unmatched = Unmatched(number: pointer.number, reference: pointer.references.joined(separator: "; "), line: pointer.line)
+        unmatched.missing = try missingFirst(of: pointer.number)
+        pairs.unmatched.append(unmatched)
       }
     }
     return pairs
@@ -53,9 +57,13 @@ extension CatalogueWriter {
     var line: Int
   }
 
-  /// Goes through the referring entries that this import wrote, a page at a time, since joining changes what is being read.
+  /// Goes through the referring entries that this import wrote or wrote the partners of, a page at a time, since joining changes what is being read.
   private func eachPointer(_ body: (Pointer) throws(Hinweis) -> Void) throws(Hinweis) {
-    let sql = "SELECT id, verweis, nr, zeile FROM eintrag WHERE katalog = ? AND id > ? AND seit = ? AND verweis IS NOT NULL ORDER BY id LIMIT 500"
+    let sql = """
+      SELECT e.id, e.verweis, e.nr, e.zeile FROM eintrag e WHERE e.katalog = ?1 AND e.id > ?2 AND e.verweis IS NOT NULL AND (
+        e.seit = ?3 OR EXISTS (SELECT 1 FROM massnahme m JOIN eintrag o ON o.nr >= m.stamm || ',' AND o.nr < m.stamm || '-' WHERE m.id = e.massnahme AND o.seit = ?3)
+      ) ORDER BY e.id LIMIT 500
+      """
     var last = 0
     while true {
       var page: [Pointer] = []
@@ -67,6 +75,14 @@ extension CatalogueWriter {
       last = end.entry
       for pointer in page { try body(pointer) }
     }
+  }
+
+  /// `30,1` for `30,2`, if the catalogue has no such entry.
+  private func missingFirst(of number: String) throws(Hinweis) -> String? {
+    guard let comma = number.firstIndex(of: ","), !["0", "1"].contains(number[number.index(after: comma)...]) else { return nil }
+    let first = "\(number[..<comma]),1"
+    let known = try writer.connection.value("SELECT 1 FROM eintrag WHERE nr = ? AND katalog = ?", [.text(first), .integer(catalogue)])
+    return known == nil ? first : nil
   }
 
   private func keepForWording(_ pointer: Pointer, _ field: (String) throws(Hinweis) -> Int?) throws(Hinweis) {
@@ -130,14 +146,18 @@ extension CatalogueWriter {
   // MARK: Joining
 
   /// An entry's measure as far as joining needs it.
-  private struct Side {
+  struct Side {
+    /// The main entry.
     var entry: Int
     var measure: Int
     var text: String?
     var number: String
     var marks: String?
     var clarification: String?
+    var status: String
     var goal: String?
+    /// True if it was joined before, so that it has more entries than the main one.
+    var isShared: Bool
   }
 
   private func side(_ entry: Int) throws(Hinweis) -> Side? {
@@ -145,13 +165,13 @@ extension CatalogueWriter {
     try writer.connection.each(
       """
       SELECT h.id, m.id, m.text, coalesce(h.nr, ''), m.merkmale, m.klaerungsbedarf,
-        (SELECT z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = m.id ORDER BY mz.id LIMIT 1)
+        (SELECT group_concat(z.text, '; ') FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = m.id), m.status, m.haupteintrag IS NOT NULL
       FROM eintrag e JOIN massnahme m ON m.id = e.massnahme JOIN eintrag h ON h.id = coalesce(m.haupteintrag, e.id) WHERE e.id = ?
       """, [.integer(entry)]
     ) { (row) throws(Hinweis) in
       side = Side(
         entry: row.integer(0), measure: row.integer(1), text: row.value(2).text, number: row.text(3), marks: row.value(4).text,
-        clarification: row.value(5).text, goal: row.value(6).text)
+        clarification: row.value(5).text, status: row.text(7), goal: row.value(6).text, isShared: row.integer(8) == 1)
       return .enough
     }
     return side
@@ -163,36 +183,34 @@ extension CatalogueWriter {
     // The entry with content leads, whatever its number; of two with content the one with the lower number.
     let oneLeads = (one.text == nil) == (two.text == nil) ? Label.sortKey(one.number) < Label.sortKey(two.number) : one.text != nil
     let (main, other) = oneLeads ? (one, two) : (two, one)
-    try set("eintrag", "marken = ?4", "marken IS NULL", of: main.measure, [.text(main.marks ?? "{}")])
+    // What an entry says of its own is kept with it; NULL says: as the measure has it.
+    let haveOneGoal = other.goal == main.goal
+    try set(
+      "eintrag", "marken = coalesce(marken, ?4), zieltext = coalesce(zieltext, ?5), klaerungsbedarf = coalesce(klaerungsbedarf, ?6)", "1",
+      of: main.measure, [.text(main.marks ?? "{}"), haveOneGoal ? .null : .text(main.goal ?? ""), .text(main.clarification ?? "")])
     try joinRoles(main, other)
     try joinGoals(main, other)
-    // An entry's own wording is kept where it differs; NULL says: as the measure has it.
     try set(
-      "eintrag", "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), massnahme = ?7", "1", of: other.measure,
+      "eintrag", "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), klaerungsbedarf = coalesce(klaerungsbedarf, ?7), massnahme = ?8",
+      "1", of: other.measure,
       [
-        .text(other.marks ?? "{}"), other.text == main.text ? .null : .text(other.text ?? ""), other.goal == main.goal ? .null : .text(other.goal ?? ""),
-        .integer(main.measure),
+        .text(other.marks ?? "{}"), other.text == main.text ? .null : .text(other.text ?? ""), haveOneGoal ? .null : .text(other.goal ?? ""),
+        .text(other.clarification ?? ""), .integer(main.measure),
       ])
     try writer.update(
       "massnahme", main.measure,
       [
         "haupteintrag": .integer(main.entry), "merkmale": Value(try merged(main.marks, other.marks)),
-        "klaerungsbedarf": Value(main.clarification ?? other.clarification),
+        "klaerungsbedarf": Value(joined(main.clarification, other.clarification)), "status": .text(main.status == "keine Angabe" ? other.status : main.status),
       ])
     try writer.delete("massnahme", other.measure)
     return true
   }
 
-  /// Roles that both have are kept once and stand for all entries; the others say in which entry they stand.
-  private func joinRoles(_ main: Side, _ other: Side) throws(Hinweis) {
-    let same = "SELECT 1 FROM zustaendigkeit b WHERE b.massnahme = ?5 AND b.nur_in IS NULL AND +b.akteur = zustaendigkeit.akteur AND b.rolle = zustaendigkeit.rolle"
-    try set("zustaendigkeit", "nur_in = ?4", "nur_in IS NULL AND NOT EXISTS (\(same))", of: main.measure, [.integer(main.entry), .integer(other.measure)])
-    try writer.connection.run(
-      """
-      DELETE FROM zustaendigkeit WHERE massnahme = ?2 AND nur_in IS NULL AND EXISTS (
-        SELECT 1 FROM zustaendigkeit a WHERE a.massnahme = ?1 AND a.nur_in IS NULL AND +a.akteur = zustaendigkeit.akteur AND a.rolle = zustaendigkeit.rolle)
-      """, [.integer(main.measure), .integer(other.measure)])
-    try set("zustaendigkeit", "nur_in = coalesce(nur_in, ?4), massnahme = ?5", "1", of: other.measure, [.integer(other.entry), .integer(main.measure)])
+  /// Two texts as one, without saying anything twice.
+  private func joined(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b, a != b else { return a ?? b }
+    return "\(a); \(b)"
   }
 
   private func joinGoals(_ main: Side, _ other: Side) throws(Hinweis) {
@@ -203,7 +221,7 @@ extension CatalogueWriter {
   }
 
   /// Sets columns of the rows of a measure; the values begin with the fourth parameter.
-  private func set(_ table: String, _ columns: String, _ condition: String, of measure: Int, _ values: [Value]) throws(Hinweis) {
+  func set(_ table: String, _ columns: String, _ condition: String, of measure: Int, _ values: [Value]) throws(Hinweis) {
     try writer.connection.run(
       "UPDATE \(table) SET \(columns), seit = ?1, ab = ?2 WHERE massnahme = ?3 AND \(condition)",
       [.integer(writer.change.id), .integer(writer.change.day), .integer(measure)] + values)

@@ -81,8 +81,10 @@ private struct LineWriter {
     if let word { return marks.first { $0[1] == word }?[2] ?? "" }
     let present = marks.filter { mark in column.codes.contains { $0.values.contains(mark[1]) } }
     // A mark that stands for several values is written once, where all of them are there.
-    if let code = column.codes.first(where: { code in code.values.count > 1 && Set(code.values) == Set(present.map { $0[1] }) && present.allSatisfy { $0[2] == code.mark } }) {
-      return code.mark
+    if let first = present.first?[2], present.allSatisfy({ $0[2] == first }),
+      column.codes.contains(where: { [$0.mark, "(\($0.mark))"].contains(first) && Set($0.values) == Set(present.map { $0[1] }) })
+    {
+      return first
     }
     return present.compactMap { mark in column.codes.first { $0.values == [mark[1]] }?.mark }.joined(separator: ", ")
   }

@@ -8,14 +8,14 @@ struct TableMapping {
   var columns: [Int?]
   /// Rows of the header, counted from 0 over all rows of the table.
   var header: Range<Int>
+  /// Lines of the file on which the header's rows begin.
+  var lines = 0...0
   /// The cells of the header rows.
   var headerCells: [[String]]
   /// How many of the layout's columns were found.
   var found: Int
   /// Names in headings, such as who holds a function, by the number of the layout's column.
   var names: [Int: String]
-  /// Columns of the layout that the table does not have.
-  var missing: [String]
   /// What the header made it decide, for the user.
   var notes: [Hinweis]
 
@@ -84,20 +84,23 @@ enum HeaderFinder {
         row.indices.first { !taken.contains($0) && ($0 >= cells.count || cells[$0].isEmpty) && heading.match(row[$0]) == 2 }
       }.first
       if place == nil, column.heading.isEmpty {
-        let after = number > 0 ? places[number - 1].map { $0 + 1 } : 0
-        if let after, !taken.contains(after), after >= cells.count || cells[after].isEmpty { place = after }
+        let known = places[..<number].lastIndex { $0 != nil }
+        let after = known.flatMap { known in places[known].map { $0 + number - known } } ?? number
+        if !taken.contains(after), after >= cells.count || cells[after].isEmpty { place = after }
       }
       places[number] = place
       if let place { taken.insert(place) }
     }
-    return mapping(layout, rows, first..<deciding + 1, places, width)
+    // Header rows may follow the deciding one.
+    var end = deciding + 1
+    while end < rows.count, end - deciding <= layout.headerRows - layout.decidingRow, isHeader(layout, rows[end]) { end += 1 }
+    return mapping(layout, rows, first..<end, rows[deciding], places, width)
   }
 
-  private static func mapping(_ layout: Layout, _ rows: [[String]], _ header: Range<Int>, _ places: [Int?], _ width: Int) -> TableMapping {
+  private static func mapping(_ layout: Layout, _ rows: [[String]], _ header: Range<Int>, _ deciding: [String], _ places: [Int?], _ width: Int) -> TableMapping {
     var columns = [Int?](repeating: nil, count: max(width, (places.compactMap { $0 }.max() ?? 0) + 1))
     var names: [Int: String] = [:]
     var missing: [String] = []
-    let deciding = rows[header.upperBound - 1]
     for (number, place) in places.enumerated() {
       let column = layout.columns[number]
       guard let place else {
@@ -109,8 +112,12 @@ enum HeaderFinder {
     }
     var mapping = TableMapping(
       layout: layout, columns: columns, header: header, headerCells: Array(rows[header]), found: places.count { $0 != nil }, names: names,
-      missing: missing, notes: [])
+      notes: [])
     if let slipped = slipped(mapping, places) { mapping.notes.append(slipped) }
+    if !missing.isEmpty {
+      let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+      mapping.notes.append(Hinweis("der Tabelle fehlen Spalten des Layouts: \(names)").grade(.hinweis).rule("spalte-fehlt"))
+    }
     return mapping
   }
 

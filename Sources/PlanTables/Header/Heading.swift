@@ -4,10 +4,13 @@ internal import PlanKit
 /// A heading as it is compared: letters and digits only, since real ones have hyphens, line breaks and footnote marks.
 struct Heading: Hashable {
   let key: String
+  /// The names in a heading of several, such as `offen / Klärungsbedarf`.
+  private let alternatives: [String]
   /// What stands before and behind the place of a name, such as `Koordinator Ehrenamt ({inhaber})`.
   private let template: (before: String, after: String)?
 
   init(_ text: String) {
+    alternatives = text.split(separator: "/").map { Heading.key(String($0)) }.filter { $0.count >= 8 }
     if let open = text.firstIndex(of: "{"), let close = text.firstIndex(of: "}"), open < close {
       template = (String(text[..<open]), String(text[text.index(after: close)...]))
       key = Heading.key(String(text[..<open]))
@@ -36,7 +39,7 @@ struct Heading: Hashable {
     // A cell may be cut, or a letter misread.
     if other.count >= 8, key.hasPrefix(other) { return 1 }
     guard key.count >= 8 else { return 0 }
-    return Heading.isNear(other, key) ? 1 : 0
+    return Heading.isNear(other, key) || alternatives.contains(other) ? 1 : 0
   }
 
   /// At most one letter in eight differs.

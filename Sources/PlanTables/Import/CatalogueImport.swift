@@ -92,10 +92,10 @@ public enum CatalogueImport {
     let new = reader.outcomes[.new] ?? 0
     let changed = reader.outcomes[.changed] ?? 0
     // A file that was read before says nothing new, and leaves no trace.
-    if new == 0 && changed == 0 { writer.nothingChanged() }
+    if new == 0 && changed == 0 && !catalogue.isNew { writer.nothingChanged() }
     return ImportResult(
       layout: mapping.layout.name, sheet: table.name,
-      certainty: "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.header.lowerBound + 1) bis \(mapping.header.upperBound)",
+      certainty: "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.lines.count == 1 ? "\(mapping.lines.lowerBound)" : "\(mapping.lines.lowerBound) bis \(mapping.lines.upperBound)")",
       catalogue: catalogue.name, account: reader.account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0, joined: pairs.joined,
       missing: missing, newFields: fields.new, newActors: actors.new,
       rules: findings.rules.map { ($0.key, $0.value.count, $0.value.first) }.sorted { $0.rule < $1.rule },
@@ -114,18 +114,22 @@ public enum CatalogueImport {
     var tables = document.tables
     if let sheet = options.sheet {
       tables = tables.filter { Fold.key($0.name) == Fold.key(sheet) }
-      guard !tables.isEmpty else { throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(sheet, document.tables.map(\.name)) }
+      guard !tables.isEmpty else { throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(sheet, document.tables.map(\.name).filter { !$0.isEmpty }) }
     }
     var best: (Table, TableMapping)?
     // A table mostly begins at the top; only if it does not, what stands further down is looked through.
     for depth in HeaderFinder.depths where best == nil {
       for table in tables {
         var rows: [[String]] = []
-        try table.rows.forEach { (cells, _) throws(Hinweis) in
+        var lines: [Int] = []
+        try table.rows.forEach { (cells, line) throws(Hinweis) in
           rows.append(cells.map(CleanText.string))
+          lines.append(line)
           return rows.count < depth ? .more : .enough
         }
-        if let mapping = HeaderFinder.find(wanted, in: rows), mapping.found > best?.1.found ?? 0 { best = (table, mapping) }
+        guard var mapping = HeaderFinder.find(wanted, in: rows), mapping.found > best?.1.found ?? 0 else { continue }
+        mapping.lines = lines[mapping.header.lowerBound]...lines[mapping.header.upperBound - 1]
+        best = (table, mapping)
       }
     }
     guard let best else {
@@ -156,9 +160,7 @@ private struct ReaderSink: RowSink {
 extension Hinweis {
   fileprivate static func unmatched(_ entry: CatalogueWriter.Unmatched, _ file: String) -> Hinweis {
     var text = "Eintrag \(entry.number) verweist auf \(entry.reference); dort steht keiner mit gleicher Nummer oder gleichem Text"
-    if let comma = entry.number.firstIndex(of: ","), entry.number[entry.number.index(after: comma)...] != "1" {
-      text = "Eintrag \(entry.number) verweist auf \(entry.reference); der Eintrag \(entry.number[..<comma]),1 fehlt im Katalog"
-    }
+    if let missing = entry.missing { text = "Eintrag \(entry.number) verweist auf \(entry.reference); der Eintrag \(missing) fehlt im Katalog" }
     return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(entry.number)\"").at(Place(file: file, line: entry.line))
       .help("in der Vorlage nachsehen, ob der Eintrag verloren ging")
   }

@@ -51,7 +51,7 @@ final class Findings {
   }
 
   private func flush() throws(Hinweis) {
-    func place(_ one: Alike) -> (Int, Int) { (one.finding.place?.line ?? 0, one.finding.place?.column ?? 0) }
+    func place(_ one: Alike) -> (Int, Int, String) { (one.finding.place?.line ?? 0, one.finding.place?.column ?? 0, one.finding.text) }
     for one in alike.values.sorted(by: { place($0) < place($1) }) {
       remember(one.finding, count: one.count)
       try writer.add(one.finding, count: one.count)

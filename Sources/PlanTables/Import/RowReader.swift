@@ -17,7 +17,10 @@ final class RowReader {
   /// The names of the attributes as members of a JSON object, and which of them a column gives a value.
   private let attributes: [[UInt8]]
   private let attributeOfColumn: [Int?]
+  /// The column of the table that holds the Handlungsfeld.
+  private let labelPlace: Int
   private let headerKeys: [Set<String>]
+  private var unknownColumns: [Int: Hinweis] = [:]
 
   private(set) var account = Account()
   private(set) var outcomes: [CatalogueWriter.Outcome: Int] = [:]
@@ -79,6 +82,7 @@ final class RowReader {
     let sorted = Set(names.compactMap { $0 }).sorted()
     attributes = sorted.map { Array("\(JSONText.quoted($0)):{".utf8) }
     attributeOfColumn = names.map { name in name.flatMap(sorted.firstIndex) }
+    labelPlace = mapping.columns.firstIndex { $0.map { columns[$0].target == .field("handlungsfeld") } ?? false } ?? 0
     headerKeys = mapping.columns.indices.map { place in Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil }) }
     meanings = Array(repeating: [:], count: columns.count)
     crosses = Array(repeating: nil, count: columns.count)
@@ -174,8 +178,8 @@ final class RowReader {
     }
     if cells.count == 1 { return .outside }
     if !hasContent { return .lonely }
-    // Prose around the table, split at its tabs or commas, begins in the first column without being a number.
-    if let number = target(cells[0]), case .number = kinds[number], cells.count <= 2 { return .outside }
+    // Prose around the table, split at its tabs or commas, begins in the column of the numbers without being one; a short word may stand for a number.
+    if let number = target(cells[0]), case .number = kinds[number], cells.count <= 2 || cells[0].bytes.count > 8 { return .outside }
     return nil
   }
 
@@ -187,10 +191,10 @@ final class RowReader {
     for index in marks.indices { marks[index].removeAll(keepingCapacity: true) }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var label = ""
-    var labelColumn = 0
+    var labelColumn = labelPlace
     for cell in cells {
       guard let column = target(cell) else {
-        try unplaced(cell, number, .unknownColumn)
+        try unplaced(cell, number, unknownColumn(cell.column))
         continue
       }
       hash = (hash ^ UInt64(column + 1)) &* 0x100_0000_01B3
@@ -202,6 +206,7 @@ final class RowReader {
         labelColumn = cell.column
       case .text(let field):
         line.set(field) { CleanText.append(cell.bytes, to: &$0) }
+        if field == .clarification, line.slice(field).elementsEqual([0x58]) { line.set(field, "x") }
         if field != .clarification, let sign = CutText.sign(line.slice(field)) { try findings.note(.cut(sign), line: number, column: cell.column + 1) }
       case .mark: if try !takeMark(cell, column, number) { continue }
       case .ignored:
@@ -221,6 +226,14 @@ final class RowReader {
   private func unplaced(_ cell: Cell, _ number: Int, _ reason: Hinweis) throws(Hinweis) {
     account.listed += 1
     try findings.unplaced(reason, line: number, column: cell.column + 1, content: CleanText.string(cell.bytes))
+  }
+
+  private func unknownColumn(_ place: Int) -> Hinweis {
+    if let known = unknownColumns[place] { return known }
+    let heading = mapping.headerCells.compactMap { place < $0.count && !$0[place].isEmpty ? $0[place] : nil }.joined(separator: ", ")
+    let text = heading.isEmpty ? "die Spalte kennt das Layout nicht" : "die Spalte \"\(heading)\" kennt das Layout nicht"
+    unknownColumns[place] = Hinweis(text).grade(.warnung).rule("spalte-unbekannt")
+    return unknownColumn(place)
   }
 
   private func takeNumber(_ cell: Cell, _ number: Int) throws(Hinweis) {
@@ -313,7 +326,13 @@ final class RowReader {
     }
     guard line.roles.count < roles.count else { return }
     for cell in cells {
-      guard let column = target(cell), roles.contains(where: { $0.column == column }), !line.roles.contains(where: { $0.column == column }) else { continue }
+      guard let column = target(cell) else { continue }
+      let left = line.roles.count { $0.column == column }
+      guard left < roles.count(where: { $0.column == column }) else { continue }
+      guard left == 0 else {
+        try findings.note(.lessSpecific, line: number, column: cell.column + 1)
+        continue
+      }
       account.placed -= 1
       try unplaced(cell, number, .lessSpecific)
     }
@@ -324,9 +343,8 @@ extension Hinweis {
   fileprivate static let outside = Hinweis("Text außerhalb der Tabelle").grade(.hinweis).rule("text-außerhalb")
   fileprivate static let subtotal = Hinweis("Zwischensumme, keine Maßnahme").grade(.hinweis).rule("zwischensumme")
   fileprivate static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
-  fileprivate static let unknownColumn = Hinweis("die Spalte kennt das Layout nicht").grade(.warnung).rule("spalte-unbekannt")
   fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
-  fileprivate static let lessSpecific = Hinweis("die Zeile nennt in dieser Rolle auch eine Einheit darunter; nur diese gilt").grade(.hinweis).rule("rolle-genauer")
+  fileprivate static let lessSpecific = Hinweis("in dieser Rolle nennt die Zeile auch eine Stelle darunter; nur diese gilt").grade(.hinweis).rule("rolle-genauer")
   fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
 
   fileprivate static func cut(_ sign: String) -> Hinweis {

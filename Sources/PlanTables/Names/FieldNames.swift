@@ -56,7 +56,7 @@ final class FieldNames {
     let key = FieldNames.key(String(name))
     if let id = ids[key] { return id }
     // The hyphen of a word break may have stayed: "Wohn- en".
-    return name.contains("- ") ? ids[FieldNames.key(name.replacing("- ", with: ""))] : nil
+    return name.contains("- ") ? ids[FieldNames.key(String(name).replacing("- ", with: ""))] : nil
   }
 
   private func make(_ name: String) throws(Hinweis) -> Int {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Braunschweig
+import DelimitedText
+import Foundation
+import PlanKit
+import PlanQuery
+import PlanStore
+import PlanTables
+
+/// A new plan of the variant braunschweig in a folder of its own, into which catalogues are read.
+final class Town {
+  let store: PlanStore
+  private let folder: String
+  private let layouts: [Layout]
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "kip-tables-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    store = try PlanStore.create(at: folder + "/plan.kip")
+    let variant = try Town.variant
+    let declarations = try VariantParser.parse(variant)
+    layouts = declarations.layouts
+    try store.change(Town.change("neu")) { (writer) throws(Hinweis) in try writer.seed(declarations, lines: variant.lines) }
+  }
+
+  deinit {
+    try? store.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  // MARK: Plug-ins
+
+  private static func offer(_ entry: (UnsafeMutableRawPointer) -> Void, _ name: String) throws -> Registry.Code {
+    let registry = Registry()
+    entry(registry.pointer)
+    guard let offer = registry.offers.first(where: { $0.name == name }) else { throw Hinweis("kein \(name)") }
+    return offer.code
+  }
+
+  private static var variant: Variant {
+    get throws {
+      guard case .variant(let variant) = try offer(Braunschweig.register, "braunschweig") else { throw Hinweis("keine Variante") }
+      return variant
+    }
+  }
+
+  private static var csv: any Format {
+    get throws {
+      guard case .format(let format) = try offer(DelimitedText.register, "csv") else { throw Hinweis("kein Format") }
+      return format
+    }
+  }
+
+  // MARK: Reading and writing
+
+  private static func change(_ command: String) -> ChangeInfo { ChangeInfo(author: "Test", command: command, day: 20_180_503) }
+
+  @discardableResult
+  func read(_ bytes: [UInt8], _ name: String = "katalog.csv", preview: Bool = false) throws -> ImportResult {
+    let document = try Town.csv.read(Bytes(bytes, name: name))
+    let options = ImportOptions(file: name, format: "csv", digest: "")
+    let read = { () throws(Hinweis) in
+      try self.store.change(Town.change("importiere \(name)")) { (writer) throws(Hinweis) in
+        try CatalogueImport.run(document, self.layouts, options, self.store, writer)
+      }
+    }
+    return preview ? try store.withoutKeeping(read) : try read()
+  }
+
+  /// The first catalogue, written back as CSV.
+  func written() throws -> [UInt8] {
+    guard let id = try rows("kataloge | zeige id").first.flatMap({ Int($0[0]) }) else { return [] }
+    var bytes = Bytes()
+    try Town.csv.write(Document("", [.table(CatalogueTable.table(layouts[0], catalogue: id, title: "Katalog", store))]), to: &bytes)
+    return bytes.bytes
+  }
+
+  // MARK: Asking
+
+  /// The answer to a query; values of a list stand one behind the other with "; " between.
+  func rows(_ query: String) throws -> [[String]] {
+    let table = try store.rows(try QueryParser.parse(query))
+    return try table.rows.all().map { cells in zip(table.columns, cells).map { CellText.shown($1, in: $0) } }
+  }
+
+  func value(_ query: String) throws -> String { try rows(query).first?.first ?? "" }
+}
