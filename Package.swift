@@ -68,6 +68,7 @@ let package = Package(
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"]),
       tests("PlanTablesTests", ["PlanQuery", "PlanStore", "PlanTables", "DelimitedText", "Braunschweig"], exclude: ["Golden"]),
       tests("PluginHostTests", ["PluginHost", "kip-probe"]),
+      tests("SessionTests", ["KipShell", "PlanQuery", "PlanStore", "PluginHost", "kip", "kip-probe"], exclude: ["Files", "Sessions"]),
       tests("TerminalTests", ["kip"]),
     ],
   swiftLanguageModes: [.v6]

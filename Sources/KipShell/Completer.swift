@@ -52,7 +52,7 @@ struct Completer {
 
   private var beginnings: [Candidate] {
     Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) } + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
-      + Kernel.nouns.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
+      + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
   private func noun(_ word: String) throws(Hinweis) -> Noun? {
@@ -63,7 +63,7 @@ struct Completer {
   // MARK: Queries
 
   private func query(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
-    guard let first = head.first else { return Kernel.nouns.map { Candidate($0.plural, $0.summary) } }
+    guard let first = head.first else { return Kernel.asked.map { Candidate($0.plural, $0.summary) } }
     guard let noun = try noun(first.text), let last = head.last else { return [] }
     if head.count == 1 { return Completer.steps.prefix(3) + [Candidate("|", "nächster Schritt")] }
     let key = Fold.key(last.text)

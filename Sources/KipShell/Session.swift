@@ -172,7 +172,8 @@ public final class Session {
 
   /// Gives an answer in the session's form.
   func answer(_ document: Document) throws(Hinweis) {
-    try write(document, as: options.format, to: &out)
+    let holdsTablesOnly = ["csv", "csv-excel", "tsv"].contains(Fold.key(options.format))
+    try write(holdsTablesOnly && document.tables.isEmpty ? document.asFacts : document, as: options.format, to: &out)
   }
 
   /// True if answers are for people, not for programs.

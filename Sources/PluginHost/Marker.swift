@@ -4,7 +4,8 @@ internal import PlanKit
 
 /// Notes which plug-in is at work, so that after a crash the next start can name it.
 ///
-/// Each process has a file of its own, locked while it lives; what stands in the file of a dead process is to blame.
+/// Each process has a file of its own, locked while it lives. Who stands in the file of a dead process is to blame, if the process itself could still
+/// say that it crashed: one that was killed from outside, or lost its power, blames nobody.
 /// Used by one thread, as the whole host is.
 final class Marker: @unchecked Sendable {
   private let folder: String?
@@ -16,10 +17,13 @@ final class Marker: @unchecked Sendable {
     fileprivate let bytes: [UInt8]
   }
 
+  /// The first byte of the file while somebody is at work, and after it ended the process.
+  private static let (working, crashed) = (UInt8(ascii: "?"), UInt8(ascii: "!"))
+
   /// Nobody is at work: what follows in the file is no longer meant.
   static let nobody = Note(bytes: [0x0A])
 
-  static func note(_ path: String, _ stamp: Stamp) -> Note { Note(bytes: Array("\(stamp)\t\(path)\n".utf8)) }
+  static func note(_ path: String, _ stamp: Stamp) -> Note { Note(bytes: [working] + Array("\(stamp)\t\(path)\n".utf8)) }
 
   init(folder: String?) { self.folder = folder }
 
@@ -52,7 +56,8 @@ final class Marker: @unchecked Sendable {
       var info = stat()
       fstat(file, &info)
       unlink(path)
-      let words = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self).split(separator: "\t", maxSplits: 1)
+      guard bytes.first == Marker.crashed else { return nil }
+      let words = String(decoding: bytes.dropFirst().prefix { $0 != 0x0A }, as: UTF8.self).split(separator: "\t", maxSplits: 1)
       return words.count == 2 ? (String(words[1]), Stamp(recorded: words[0]), info.st_mtim.tv_sec) : nil
     }
   }
@@ -76,6 +81,7 @@ final class Marker: @unchecked Sendable {
       return
     }
     Marker.clearWhenEnded(file)
+    Marker.confirmWhenCrashed()
   }
 
   /// The file to clear when the process is told to end.
@@ -101,4 +107,36 @@ final class Marker: @unchecked Sendable {
       sigaction(signal, &action, nil)
     }
   }
+
+  /// Says that who is at work ended the process; may be called by a signal's handler.
+  private static func confirm() {
+    var sign: UInt8 = 0
+    guard pread(ending, &sign, 1, 0) == 1, sign == working else { return }
+    sign = crashed
+    pwrite(ending, &sign, 1, 0)
+  }
+
+  /// What was to happen at each signal before.
+  nonisolated(unsafe) private static let before = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
+  private static let isConfirming: Void = {
+    atexit { Marker.confirm() }
+    // A stack that is full needs another for the handler.
+    var stack = stack_t(ss_sp: malloc(1 << 16), ss_flags: 0, ss_size: 1 << 16)
+    var known = stack_t()
+    if sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 { sigaltstack(&stack, nil) }
+    for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS] {
+      var action = sigaction()
+      action.sa_flags = SA_ONSTACK
+      action.__sigaction_handler.sa_handler = { signal in
+        Marker.confirm()
+        // Whoever was to act before, such as Swift's own backtrace, acts now.
+        sigaction(signal, Marker.before + Int(signal), nil)
+        raise(signal)
+      }
+      sigaction(signal, &action, before + Int(signal))
+    }
+  }()
+
+  /// A crash is told before it happens.
+  private static func confirmWhenCrashed() { _ = isConfirming }
 }

@@ -15,13 +15,13 @@ enum Messages {
 
 /// What comes in on the standard input.
 enum StandardInput {
-  static func all() -> String {
+  static func all() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
+      if count <= 0 { return bytes }
       bytes += buffer[..<count]
     }
   }

@@ -28,26 +28,34 @@ import Testing
   @Test(
     "a wrong import is found, however it is written",
     arguments: [
-      "import PlanStore", "  import   PlanStore", "@testable import PlanStore", "public import PlanStore", "@_exported public import PlanStore",
+      "import PlanStore", "  import   PlanStore", "@testable import PlanStore", "public import PlanStore",
+      "@_exported public import PlanStore",
       "import struct PlanStore.Value", "import Glibc; import PlanStore", "import PlanStore.Value", "@preconcurrency\timport PlanStore",
     ])
   func planted(_ line: String) {
     let source = "// SPDX-License-Identifier: Apache-2.0\nimport PlanKit\n\(line)\nstruct A {}\n"
-    #expect(Imports.wrong(in: "Plugins/Reports/A/A.swift", source: source) == ["Plugins/Reports/A/A.swift: Plugins must not import PlanStore"])
-    #expect(Imports.wrong(in: "Sources/PlanQuery/A.swift", source: source) == ["Sources/PlanQuery/A.swift: PlanQuery must not import PlanStore"])
+    #expect(
+      Imports.wrong(in: "Plugins/Reports/A/A.swift", source: source) == ["Plugins/Reports/A/A.swift: Plugins must not import PlanStore"])
+    #expect(
+      Imports.wrong(in: "Sources/PlanQuery/A.swift", source: source) == ["Sources/PlanQuery/A.swift: PlanQuery must not import PlanStore"])
     #expect(Imports.wrong(in: "Sources/PlanTables/A/A.swift", source: source) == [])
   }
 
   @Test("Foundation is wrong in PlanKit and the plug-ins, GRDB everywhere but in Connection.swift, a plug-in in another")
   func single() {
-    #expect(Imports.wrong(in: "Sources/PlanKit/A.swift", source: "internal import Foundation") == ["Sources/PlanKit/A.swift: PlanKit must not import Foundation"])
+    #expect(
+      Imports.wrong(in: "Sources/PlanKit/A.swift", source: "internal import Foundation") == [
+        "Sources/PlanKit/A.swift: PlanKit must not import Foundation"
+      ])
     #expect(Imports.wrong(in: "Sources/PlanStore/File/Connection.swift", source: "internal import GRDB") == [])
     #expect(Imports.wrong(in: "Sources/PlanStore/Query/A.swift", source: "internal import GRDB").count == 1)
     #expect(Imports.wrong(in: "Plugins/Reports/A/A.swift", source: "import Katalog").count == 1)
     #expect(Imports.wrong(in: "Sources/Neu/A.swift", source: "").count == 1)
   }
 
-  @Test("what only looks like an import is none", arguments: ["// import PlanStore", "let text = \"import PlanStore\"", "importPlanStore()", "/// import GRDB"])
+  @Test(
+    "what only looks like an import is none",
+    arguments: ["// import PlanStore", "let text = \"import PlanStore\"", "importPlanStore()", "/// import GRDB"])
   func looksLike(_ line: String) { #expect(Imports.modules(in: line) == []) }
 
   @Test("no exported symbol of PlanKit mentions Foundation")

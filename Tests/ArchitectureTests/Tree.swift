@@ -17,7 +17,8 @@ enum Tree {
   static func folders(_ folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)").filter { name in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(name)", isDirectory: &isFolder) && isFolder.boolValue && !name.hasPrefix(".")
+      return FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(name)", isDirectory: &isFolder) && isFolder.boolValue
+        && !name.hasPrefix(".")
     }.sorted()
   }
 

@@ -74,7 +74,8 @@ import Testing
     let html = try Formats.text(document, as: "html")
     #expect(
       html.contains(
-        #"@bottom-left { content: "Auszug \22 A\5c B\22 \a \3c /style>\3c script> · Bearbeitungsstand: vorläufig · Herkunft: katalog.csv" }"#))
+        #"@bottom-left { content: "Auszug \22 A\5c B\22 \a \3c /style>\3c script> · Bearbeitungsstand: vorläufig · Herkunft: katalog.csv" }"#
+      ))
   }
 
   @Test("a caption that the heading above it says already is only read out")

@@ -19,7 +19,9 @@ import Testing
     #expect(Fold.key("Neue Wege") == "neue wege")
   }
 
-  @Test("every kind of blank is one blank, and several are one", arguments: ["FB 51", "FB\u{A0}51", "FB\u{202F}51", "FB\u{2009}51", "FB \t\r\n 51"])
+  @Test(
+    "every kind of blank is one blank, and several are one",
+    arguments: ["FB 51", "FB\u{A0}51", "FB\u{202F}51", "FB\u{2009}51", "FB \t\r\n 51"])
   func blanks(_ text: String) { #expect(Fold.key(text) == "fb 51") }
 
   @Test("a soft hyphen is nothing, a hyphen or dash of any length is a hyphen")
@@ -29,7 +31,9 @@ import Testing
   }
 
   /// macOS writes letters and their accents apart. The bytes are compared, since the database does that too.
-  @Test("a letter and its accent apart are the letter with its accent", arguments: ["äÖü", "Café", "Čelik", "Şahin", "Ngọc", "Ñandú", "Ångström"])
+  @Test(
+    "a letter and its accent apart are the letter with its accent",
+    arguments: ["äÖü", "Café", "Čelik", "Şahin", "Ngọc", "Ñandú", "Ångström"])
   func accentsApart(_ text: String) {
     let apart = text.unicodeScalars.reduce(into: "") { $0 += Accents.apart[$1] ?? String($1) }
     #expect(Array(apart.utf8) != Array(text.utf8))
@@ -38,7 +42,9 @@ import Testing
 
   @Test(
     "case does not count in other languages either",
-    arguments: [("ÉCOLE", "école"), ("ŞAHİN", "şahin"), ("ŁUKASZ", "łukasz"), ("ĐORĐEVIĆ", "đorđević"), ("ОЛЕНА", "олена"), ("ΕΛΈΝΗ", "ελένη")])
+    arguments: [
+      ("ÉCOLE", "école"), ("ŞAHİN", "şahin"), ("ŁUKASZ", "łukasz"), ("ĐORĐEVIĆ", "đorđević"), ("ОЛЕНА", "олена"), ("ΕΛΈΝΗ", "ελένη"),
+    ])
   func otherLanguages(_ upper: String, _ lower: String) { #expect(Array(Fold.key(upper).utf8) == Array(Fold.key(lower).utf8)) }
 
   @Test("what is no letter stays as it is", arguments: ["×", "÷", "€ 12", "(x)", "عربي", "😀", "\u{0}a"])

@@ -25,7 +25,9 @@ import Testing
     for name in noun.shown + noun.keys + [noun.above, noun.only?.column].compactMap({ $0 }) where name != "id" {
       #expect(noun.column(name) != nil, "\(name)")
     }
-    if noun.columns.contains(where: { $0.name == "name" }) || !noun.keys.isEmpty && noun.hasHistory { #expect(noun.column(noun.title)?.source == .stored) }
+    if noun.columns.contains(where: { $0.name == "name" }) || !noun.keys.isEmpty && noun.hasHistory {
+      #expect(noun.column(noun.title)?.source == .stored)
+    }
   }
 
   @Test("what a column points to is there", arguments: Kernel.nouns.map(\.plural))

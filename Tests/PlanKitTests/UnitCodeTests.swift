@@ -16,7 +16,9 @@ import Testing
   @Test("two kinds that differ are two units", arguments: [("FB 51", "Ref. 51"), ("Amt 51", "Fachbereich 51"), ("Abt. 51", "SG 51")])
   func kinds(_ a: String, _ b: String) throws { #expect(try !#require(UnitCode(a)).matches(#require(UnitCode(b)))) }
 
-  @Test("the number is a label: 51.10 is not 51.1, and 0120 not 120", arguments: [("51.10", "51.1"), ("Ref. 0120", "Ref. 120"), ("FB 5", "FB 51")])
+  @Test(
+    "the number is a label: 51.10 is not 51.1, and 0120 not 120",
+    arguments: [("51.10", "51.1"), ("Ref. 0120", "Ref. 120"), ("FB 5", "FB 51")])
   func labels(_ a: String, _ b: String) throws { #expect(try !#require(UnitCode(a)).matches(#require(UnitCode(b)))) }
 
   @Test("51.3 and 51.31 stand below 51; 51.3 itself, 511 and 5 do not")

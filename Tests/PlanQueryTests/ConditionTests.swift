@@ -42,7 +42,9 @@ import Testing
     #expect(try condition("nicht nicht a leer") == .not(.not(a)))
     #expect(try condition("((a leer))") == a)
     #expect(try condition("a leer und b leer und c leer") == .and([a, b, c]))
-    #expect(try condition("frist zwischen 1 und 2 und a leer") == .and([.and([compare("frist", .atLeast, "1"), compare("frist", .atMost, "2")]), a]))
+    #expect(
+      try condition("frist zwischen 1 und 2 und a leer")
+        == .and([.and([compare("frist", .atLeast, "1"), compare("frist", .atMost, "2")]), a]))
   }
 
   @Test("a value without quotation marks goes on to the next word of the language")

@@ -7,8 +7,10 @@ import Testing
 @Suite struct FuzzTests {
   private static let soup =
     Array(QueryParser.reserved) + QueryParser.steps + [
-      "maßnahmen", "nr", "30,2", "ziel.name", "ziel..name", ".", ",", ";", ":", "|", "(", ")", "=", "!=", "<", ">", "<=", ">=", "!", "\"", "\"x\"", "„", "“", "»", "«", "'",
-      "'x'", "#", "# y\n", "–", "\u{A0}", "e\u{301}", "\u{301}", "😀", "\u{0}", "\n", "\r\n", "beginnt", "ist", "nach", "absteigend", "999999999999999999999", "-1", "ß", "\u{FEFF}",
+      "maßnahmen", "nr", "30,2", "ziel.name", "ziel..name", ".", ",", ";", ":", "|", "(", ")", "=", "!=", "<", ">", "<=", ">=", "!", "\"",
+      "\"x\"", "„", "“", "»", "«", "'",
+      "'x'", "#", "# y\n", "–", "\u{A0}", "e\u{301}", "\u{301}", "😀", "\u{0}", "\n", "\r\n", "beginnt", "ist", "nach", "absteigend",
+      "999999999999999999999", "-1", "ß", "\u{FEFF}",
       "\u{202E}", "weil",
     ]
 
@@ -40,7 +42,9 @@ import Testing
   func bytes(_ seed: Int) {
     var numbers = SeededNumbers(UInt64(seed) + 300)
     for _ in 0..<1000 {
-      check(String(decoding: (0..<Int.random(in: 0...40, using: &numbers)).map { _ in UInt8.random(in: 0...255, using: &numbers) }, as: UTF8.self))
+      check(
+        String(
+          decoding: (0..<Int.random(in: 0...40, using: &numbers)).map { _ in UInt8.random(in: 0...255, using: &numbers) }, as: UTF8.self))
     }
   }
 

@@ -34,7 +34,9 @@ import Testing
       Wrong("maßnahmen = 5", "          ^", "unerwartet: \"=\"; erwartet war \"|\" oder das Ende der Abfrage"),
       Wrong("maßnahmen wo", "            ^", "hier fehlt etwas; erwartet war eine Spalte"),
       Wrong("maßnahmen wo status", "                   ^", "hier fehlt etwas; erwartet war \(comparisons)"),
-      Wrong("maßnahmen wo status gleich x", "                    ^^^^^^", "\"gleich\" ist kein Vergleich", help: "möglich sind hier \(comparisons)"),
+      Wrong(
+        "maßnahmen wo status gleich x", "                    ^^^^^^", "\"gleich\" ist kein Vergleich",
+        help: "möglich sind hier \(comparisons)"),
       Wrong("maßnahmen wo status =", "                     ^", "hier fehlt etwas; erwartet war ein Wert"),
       Wrong("maßnahmen wo status = | anzahl", "                      ^", "unerwartet: \"|\"; erwartet war ein Wert"),
       Wrong(
@@ -82,7 +84,9 @@ import Testing
     #expect(try #require(error.help).hasSuffix("ein Wert mit \(word) steht in Anführungszeichen: \"\(meant)\""))
   }
 
-  @Test("where the value stood in quotation marks or was a number between two, they are not the remedy", arguments: ["a = \"Arbeit\" und Ausbildung", "a zwischen 1 und 2 und b"])
+  @Test(
+    "where the value stood in quotation marks or was a number between two, they are not the remedy",
+    arguments: ["a = \"Arbeit\" und Ausbildung", "a zwischen 1 und 2 und b"])
   func otherwise(_ text: String) {
     let error = #expect(throws: Hinweis.self) { try condition(text) }
     #expect(error?.text.hasPrefix("hier fehlt etwas; erwartet war =") == true)

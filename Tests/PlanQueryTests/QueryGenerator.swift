@@ -7,9 +7,12 @@ struct QueryGenerator {
 
   init(seed: UInt64) { numbers = SeededNumbers(seed) }
 
-  private static let columns = ["nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte"]
+  private static let columns = [
+    "nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte",
+  ]
   private static let values = [
-    "", "30,2", "FB 51", "keine Angabe", "und", "Arbeit und Ausbildung", "er sagte \"ja\"", "\"", "a\"\"b", "o'Hara", "„so“", "»so«", "# kein Kommentar", "a|b;c:d",
+    "", "30,2", "FB 51", "keine Angabe", "und", "Arbeit und Ausbildung", "er sagte \"ja\"", "\"", "a\"\"b", "o'Hara", "„so“", "»so«",
+    "# kein Kommentar", "a|b;c:d",
     "x\ny", "\u{A0}", "–", "100 %", "😀", "e\u{301}", "(", "${NAME}", " vorn und hinten ", "als", "'; DROP TABLE massnahme; --",
   ]
 

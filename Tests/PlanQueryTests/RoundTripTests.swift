@@ -19,7 +19,8 @@ import Testing
 
   @Test("a printed query is written as the handbook writes it")
   func form() throws {
-    let query = try QueryParser.parse("maßnahmen wo hut unter FB 51 und (ohne ziel oder nr in (1; 2)) | gruppiere status | sortiere status absteigend | erste 3")
+    let query = try QueryParser.parse(
+      "maßnahmen wo hut unter FB 51 und (ohne ziel oder nr in (1; 2)) | gruppiere status | sortiere status absteigend | erste 3")
     #expect(
       query.printed == """
         maßnahmen wo hut unter "FB 51" und (ohne ziel oder nr in ("1"; "2")) | gruppiere nach status: anzahl \

@@ -66,7 +66,9 @@ import Testing
         | zeige nr,  # Nummer
                 text
       """
-    #expect(try QueryParser.parse(text) == query("maßnahmen", .filter(compare("status", .equal, "geplant")), .show([Shown(path("nr")), Shown(path("text"))])))
+    #expect(
+      try QueryParser.parse(text)
+        == query("maßnahmen", .filter(compare("status", .equal, "geplant")), .show([Shown(path("nr")), Shown(path("text"))])))
   }
 
   @Test("every name knows where it stood")

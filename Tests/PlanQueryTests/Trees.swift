@@ -4,7 +4,9 @@ import PlanQuery
 
 /// The parts of query trees, short enough that an expected tree reads like the query.
 func path(_ text: String) -> Path { Path(text.split(separator: ".").map { Name(String($0)) }) }
-func compare(_ column: String, _ comparison: Condition.Comparison, _ value: String) -> Condition { .compare(path(column), comparison, Operand(value)) }
+func compare(_ column: String, _ comparison: Condition.Comparison, _ value: String) -> Condition {
+  .compare(path(column), comparison, Operand(value))
+}
 func query(_ noun: String, _ steps: Step...) -> Query { Query(Name(noun), steps) }
 
 /// The condition of a query of measures.

@@ -11,7 +11,8 @@ import Testing
     "the same query in other type",
     arguments: [
       plain.replacing(" ", with: "\u{A0}"), plain.replacing(" ", with: "\u{202F}"), plain.replacing("\"FB 51\"", with: "„FB 51“"),
-      plain.replacing("ü", with: "u\u{308}"), plain.replacing("ü", with: "ue").replacing("ß", with: "ss"), plain.uppercased().replacing("GÜLTIG_VON", with: "gültig_von"),
+      plain.replacing("ü", with: "u\u{308}"), plain.replacing("ü", with: "ue").replacing("ß", with: "ss"),
+      plain.uppercased().replacing("GÜLTIG_VON", with: "gültig_von"),
     ])
   func otherType(_ text: String) throws {
     let (read, expected) = (try QueryParser.parse(text), try QueryParser.parse(TypographyTests.plain))

@@ -15,13 +15,20 @@ import Testing
     "outside of a layout",
     arguments: [
       ("begrif a = b", "Variante:3:1", "unbekannte Zeile \"begrif\"", "gemeint ist vielleicht begriff"),
-      ("spalte Nr ist nr", "Variante:3:1", "unbekannte Zeile \"spalte\"", "möglich sind variante, neu, begriff, merkmal, schreibweise, layout"),
+      (
+        "spalte Nr ist nr", "Variante:3:1", "unbekannte Zeile \"spalte\"",
+        "möglich sind variante, neu, begriff, merkmal, schreibweise, layout"
+      ),
       ("begriff a b", "Variante:3:11", "erwartet war \"=\"", nil),
       ("begriff a =", "Variante:3:12", "hier fehlt ein Wort", nil),
       ("begriff = b", "Variante:3:9", "unerwartet: \"=\"", nil),
       ("begriff a = b c", "Variante:3:15", "unerwartet: \"c\"", nil),
       ("merkmal ort für maßnahme x", "Variante:3:13", "erwartet war \"von\"", nil),
       ("merkmal ort von maßnahme x = A (B; C", "Variante:3:37", "erwartet war \")\"", nil),
+      (
+        "merkmal \"Ort und Zeit\" von maßnahme x", "Variante:3:9", "\"Ort und Zeit\" kann kein Merkmal heißen",
+        "der Name ist ein Wort aus Buchstaben, Ziffern und _, wie es in Abfragen steht"
+      ),
       ("neu einheit \"FB 51", "Variante:3:13", "das Anführungszeichen wird nicht geschlossen", nil),
       ("neu einheit A name", "Variante:3:19", "hier fehlt ein Wort", nil),
     ] as [(String, String, String, String?)])
@@ -38,7 +45,10 @@ import Testing
     arguments: [
       ("spallte Nr ist nr", "Variante:3:1", "unbekannte Zeile \"spallte\"", "gemeint ist vielleicht spalte"),
       ("spalte Nr nr", "Variante:3:11", "erwartet war \"ist\"", nil),
-      ("spalte Nr ist nummer", "Variante:3:15", "\"nummer\" kann eine Spalte nicht sein", "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, merkmal, rolle, nichts"),
+      (
+        "spalte Nr ist nummer", "Variante:3:15", "\"nummer\" kann eine Spalte nicht sein",
+        "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, merkmal, rolle, nichts"
+      ),
       ("spalte Nr ist statuss", "Variante:3:15", "\"statuss\" kann eine Spalte nicht sein", "gemeint ist vielleicht status"),
       ("kopfzeilen drei maßgeblich 1", "Variante:3:12", "\"drei\" ist keine Anzahl", nil),
       ("kopfzeilen 0 maßgeblich 1", "Variante:3:12", "\"0\" ist keine Anzahl", nil),
@@ -65,8 +75,15 @@ import Testing
 
   @Test("no soup of lines crashes it", arguments: 0..<4)
   func soup(_ seed: Int) {
-    let words = ["variante", "neu", "begriff", "merkmal", "schreibweise", "layout", "ende", "kopfzeilen", "maßgeblich", "nummern", "gruppe", "spalte", "oben", "ist", "rolle"]
-      + ["nichts", "von", "weil", "=", ";", ",", "(", ")", "\"x\"", "\"", "3", "-1", "9999999999999999999", "nr", "einfach", "\n", "\n", "\n", "#"]
+    let words =
+      [
+        "variante", "neu", "begriff", "merkmal", "schreibweise", "layout", "ende", "kopfzeilen", "maßgeblich", "nummern", "gruppe",
+        "spalte", "oben", "ist", "rolle",
+      ]
+      + [
+        "nichts", "von", "weil", "=", ";", ",", "(", ")", "\"x\"", "\"", "3", "-1", "9999999999999999999", "nr", "einfach", "\n", "\n",
+        "\n", "#",
+      ]
     var generator = QueryGenerator(seed: UInt64(seed) + 400)
     for _ in 0..<1000 {
       let text = "variante p 1 P\n" + generator.several(0...40) { $0.pick(words) }.joined(separator: " ")

@@ -22,7 +22,8 @@ import Testing
     let layout = try #require(declarations.layouts.first)
     #expect(layout.columns.count == 28 && layout.headerRows == 3 && layout.decidingRow == 3 && layout.numbering == .measureAndEntry)
     #expect(layout.columns[0].topHeading == "Nr" && layout.columns[0].heading == "" && layout.columns[0].groups == [])
-    #expect(layout.columns[4].groups == ["Zielgruppe", "Flüchtlinge"] && layout.columns[4].target == .attribute("zielgruppe", value: "UMF"))
+    #expect(
+      layout.columns[4].groups == ["Zielgruppe", "Flüchtlinge"] && layout.columns[4].target == .attribute("zielgruppe", value: "UMF"))
     #expect(layout.columns[27].topHeading == "Bemerkungen" && layout.columns[27].groups == [])
     #expect(
       layout.columns[9].codes == [
@@ -40,7 +41,9 @@ import Testing
   func consistent() throws {
     let declarations = try VariantTests.braunschweig.get()
     for term in declarations.terms {
-      #expect(Kernel.noun("maßnahme")?.column(term.kernel) != nil || declarations.attributes.contains { $0.name == term.kernel }, "\(term.kernel)")
+      #expect(
+        Kernel.noun("maßnahme")?.column(term.kernel) != nil || declarations.attributes.contains { $0.name == term.kernel }, "\(term.kernel)"
+      )
     }
     for seed in declarations.seeds {
       let noun = try #require(Kernel.noun(seed.noun))
@@ -51,7 +54,9 @@ import Testing
       switch column.target {
       case .attribute(let name, let value):
         let attribute = try #require(declarations.attributes.first { $0.name == name })
-        for word in [value].compactMap({ $0 }) + column.codes.flatMap(\.values) { #expect(attribute.words.contains { $0.name == word }, "\(word)") }
+        for word in [value].compactMap({ $0 }) + column.codes.flatMap(\.values) {
+          #expect(attribute.words.contains { $0.name == word }, "\(word)")
+        }
       case .role(let role, let actor):
         #expect(Kernel.noun("zuständigkeit")?.column("rolle")?.words.contains(role) == true)
         #expect(actors.contains(actor ?? ""), "\(actor ?? "")")
@@ -86,7 +91,10 @@ import Testing
     #expect(declarations.name == "probe" && declarations.version == "2.1")
     #expect(declarations.terms == [.init(kernel: "federführung", word: "Federführende Stelle")])
     #expect(declarations.attributes.map(\.name) == ["ort", "frei"])
-    #expect(declarations.attributes[0].words == [.init("Innen"), .init("Halle", above: "Innen"), .init("alter Hof", above: "Innen"), .init("Außen")])
+    #expect(
+      declarations.attributes[0].words == [
+        .init("Innen"), .init("Halle", above: "Innen"), .init("alter Hof", above: "Innen"), .init("Außen"),
+      ])
     #expect(declarations.seeds[0].values == [.init("name", "Kita"), .init("oberhalb", "FB 51")])
     #expect(declarations.spellings.map(\.spelling) == ["Schule", "frühe Bildung"])
     let layout = declarations.layouts[0]

@@ -19,10 +19,13 @@ import Testing
   @Test(
     "words, flags, kinds and references that cannot be",
     arguments: [
-      Bad("massnahme", "status", .text("erledigt")), Bad("massnahme", "status", .text("Laufend")), Bad("massnahme", "merkmale", .text("{kein JSON")),
-      Bad("massnahme", "haupteintrag", .integer(4711)), Bad("akteur", "art", .text("verein")), Bad("akteur", "art", .null), Bad("akteur", "name", .null),
+      Bad("massnahme", "status", .text("erledigt")), Bad("massnahme", "status", .text("Laufend")),
+      Bad("massnahme", "merkmale", .text("{kein JSON")),
+      Bad("massnahme", "haupteintrag", .integer(4711)), Bad("akteur", "art", .text("verein")), Bad("akteur", "art", .null),
+      Bad("akteur", "name", .null),
       Bad("akteur", "geprueft", .integer(2)), Bad("akteur", "geprueft", .text("ja")), Bad("akteur", "oberhalb", .integer(4711)),
-      Bad("zustaendigkeit", "rolle", .text("leitung")), Bad("zustaendigkeit", "massnahme", .integer(4711)), Bad("zustaendigkeit", "akteur", .null),
+      Bad("zustaendigkeit", "rolle", .text("leitung")), Bad("zustaendigkeit", "massnahme", .integer(4711)),
+      Bad("zustaendigkeit", "akteur", .null),
       Bad("eintrag", "katalog", .integer(4711)), Bad("eintrag", "massnahme", .null), Bad("katalog", "bearbeitungsstand", .text("fertig")),
       Bad("katalog", "stand", .text("24.04.2017")),
     ])
@@ -46,7 +49,9 @@ import Testing
     let store = try plan.store()
     for (noun, word) in [("maßnahme", "30,2"), ("akteur", "FB 51"), ("handlungsfeld", "Bildung"), ("katalog", "Katalog")] {
       let id = try #require(try store.thing(noun, word))
-      #expect(throws: Hinweis.self) { try store.write { (writer) throws(Hinweis) in try writer.delete(Kernel.noun(noun)?.table ?? "", id) } }
+      #expect(throws: Hinweis.self) {
+        try store.write { (writer) throws(Hinweis) in try writer.delete(Kernel.noun(noun)?.table ?? "", id) }
+      }
     }
     #expect(try store.number("SELECT count(*) FROM pragma_foreign_key_check") == 0)
   }

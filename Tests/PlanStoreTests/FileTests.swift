@@ -41,7 +41,10 @@ import Testing
     let other = try PlanStore.create(at: plan.folder + "/zwei.kip")
     try other.discard()
     #expect(try plan.files() == ["probe.kip"])
-    expect("die Datei lässt sich nicht öffnen", help: "Pfad und Rechte prüfen; einen neuen Plan macht kip --neu PLAN.kip", at: plan.folder + "/kein/ordner.kip") {
+    expect(
+      "die Datei lässt sich nicht öffnen", help: "Pfad und Rechte prüfen; einen neuen Plan macht kip --neu PLAN.kip",
+      at: plan.folder + "/kein/ordner.kip"
+    ) {
       try PlanStore.create(at: plan.folder + "/kein/ordner.kip")
     }
   }
@@ -58,7 +61,9 @@ import Testing
     try plan.store().connection.execute("PRAGMA user_version = 99")
     try plan.close()
     for readOnly in [false, true] {
-      expect("der Plan ist von einem neueren kip (Schema 99, dieses kennt \(known))", help: "kip erneuern") { try PlanStore.open(path, readOnly: readOnly) }
+      expect("der Plan ist von einem neueren kip (Schema 99, dieses kennt \(known))", help: "kip erneuern") {
+        try PlanStore.open(path, readOnly: readOnly)
+      }
     }
   }
 
@@ -70,7 +75,9 @@ import Testing
     try expectNoPlan(readOnly)
   }
 
-  @Test("a text, an empty file and what only begins like a database", arguments: ["Nr;Handlungsfeld\n1;Bildung\n", "", "SQLite format 3\u{0}und dann nichts mehr"])
+  @Test(
+    "a text, an empty file and what only begins like a database",
+    arguments: ["Nr;Handlungsfeld\n1;Bildung\n", "", "SQLite format 3\u{0}und dann nichts mehr"])
   func text(_ content: String) throws {
     try Data(content.utf8).write(to: URL(filePath: path))
     try expectNoPlan(false)
@@ -106,7 +113,9 @@ import Testing
     let store = try plan.reopened(readOnly: true)
     #expect(store.isReadOnly)
     #expect(try store.column("ziele | zeige text") == ["x"])
-    expect("der Plan ist nur zum Lesen geöffnet") { try store.write { (writer) throws(Hinweis) in try writer.insert("ziel", ["text": .text("y")]) } }
+    expect("der Plan ist nur zum Lesen geöffnet") {
+      try store.write { (writer) throws(Hinweis) in try writer.insert("ziel", ["text": .text("y")]) }
+    }
     expect("der Plan darf nur gelesen werden") { try store.connection.execute("DROP TABLE ziel") }
   }
 
@@ -119,7 +128,10 @@ import Testing
     #expect(try plan.files() == ["probe.kip"])
   }
 
-  private func expect(_ text: String, help: String? = nil, at place: String? = nil, sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> Any) {
+  private func expect(
+    _ text: String, help: String? = nil, at place: String? = nil, sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: () throws -> Any
+  ) {
     let error = #expect(throws: Hinweis.self, sourceLocation: sourceLocation) { _ = try body() }
     #expect(error?.text == text, sourceLocation: sourceLocation)
     #expect(error?.help == help, sourceLocation: sourceLocation)

@@ -23,7 +23,8 @@ import Testing
   func update() throws {
     try store.write(on: 20240601) { (writer) throws(Hinweis) in try writer.update("massnahme", measure, ["text": .text("neu")]) }
     #expect(try versions() == [["alt", 1, 2, 20240101, 20240601]])
-    #expect(try store.sql("SELECT text, status, seit, ab FROM massnahme") == [[.text("neu"), .text("geplant"), .integer(2), .integer(20240601)]])
+    #expect(
+      try store.sql("SELECT text, status, seit, ab FROM massnahme") == [[.text("neu"), .text("geplant"), .integer(2), .integer(20240601)]])
     #expect(try store.sql("SELECT id, status, merkmale FROM massnahme_log") == [[.integer(measure), .text("geplant"), .text(#"{"a":1}"#)]])
   }
 

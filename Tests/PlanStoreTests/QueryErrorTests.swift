@@ -23,10 +23,16 @@ import Testing
     "a wrong word",
     arguments: [
       Wrong("masnahmen", "^^^^^^^^^", "unbekanntes Wort \"masnahmen\"", help: "gemeint ist vielleicht maßnahmen"),
-      Wrong("maßnahmen wo statuss = x", "             ^^^^^^^", "maßnahmen haben keine Spalte \"statuss\"", help: "gemeint ist vielleicht status"),
+      Wrong(
+        "maßnahmen wo statuss = x", "             ^^^^^^^", "maßnahmen haben keine Spalte \"statuss\"",
+        help: "gemeint ist vielleicht status"),
       Wrong("maßnahmen wo hutt = x", "             ^^^^", "maßnahmen haben keine Spalte \"hutt\"", help: "gemeint ist vielleicht hut"),
-      Wrong("maßnahmen wo themenfelt = x", "             ^^^^^^^^^^", "maßnahmen haben keine Spalte \"themenfelt\"", help: "gemeint ist vielleicht themenfeld"),
-      Wrong("maßnahmen zeige hut.nahme", "                    ^^^^^", "akteure haben keine Spalte \"nahme\"", help: "gemeint ist vielleicht name"),
+      Wrong(
+        "maßnahmen wo themenfelt = x", "             ^^^^^^^^^^", "maßnahmen haben keine Spalte \"themenfelt\"",
+        help: "gemeint ist vielleicht Themenfeld"),
+      Wrong(
+        "maßnahmen zeige hut.nahme", "                    ^^^^^", "akteure haben keine Spalte \"nahme\"",
+        help: "gemeint ist vielleicht name"),
       Wrong("maßnahmen zeige text.name", "                     ^^^^", "\"text\" führt zu keinem anderen Ding"),
     ])
   func words(_ wrong: Wrong) throws { try expect(wrong) }
@@ -34,13 +40,26 @@ import Testing
   @Test(
     "a wrong value",
     arguments: [
-      Wrong("maßnahmen wo status = geplannt", "                      ^^^^^^^^", "status ist nie \"geplannt\"", help: "gemeint ist vielleicht geplant"),
-      Wrong("maßnahmen wo zielgruppe = Kindr", "                          ^^^^^", "zielgruppe ist nie \"Kindr\"", help: "gemeint ist vielleicht Kinder"),
-      Wrong("maßnahmen wo zielgruppe unter Alle", "                              ^^^^", "zielgruppe ist nie \"Alle\"", help: "möglich sind Allgemein, Kinder, Jugendliche, Institutionen"),
-      Wrong("maßnahmen wo handlungsfeld = Bildun", "                             ^^^^^^", "handlungsfeld \"Bildun\" gibt es in diesem Plan nicht", help: "gemeint ist vielleicht Bildung"),
-      Wrong("maßnahmen wo hut unter \"FB 57\"", "                       ^^^^^^^", "akteur \"FB 57\" gibt es in diesem Plan nicht", help: "gemeint ist vielleicht \"FB 50\" oder \"FB 51\""),
-      Wrong("einträge wo zeile = drei", "                    ^^^^", "\"drei\" ist keine Zahl", help: "Zahlen stehen so: 1250 oder 1.250,50"),
-      Wrong("einheiten wo gültig_von < bald", "                          ^^^^", "\"bald\" ist kein Datum", help: "Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024"),
+      Wrong(
+        "maßnahmen wo status = geplannt", "                      ^^^^^^^^", "status ist nie \"geplannt\"",
+        help: "gemeint ist vielleicht geplant"),
+      Wrong(
+        "maßnahmen wo zielgruppe = Kindr", "                          ^^^^^", "zielgruppe ist nie \"Kindr\"",
+        help: "gemeint ist vielleicht Kinder"),
+      Wrong(
+        "maßnahmen wo zielgruppe unter Alle", "                              ^^^^", "zielgruppe ist nie \"Alle\"",
+        help: "möglich sind Allgemein, Kinder, Jugendliche, Institutionen"),
+      Wrong(
+        "maßnahmen wo handlungsfeld = Bildun", "                             ^^^^^^",
+        "handlungsfeld \"Bildun\" gibt es in diesem Plan nicht", help: "gemeint ist vielleicht Bildung"),
+      Wrong(
+        "maßnahmen wo hut unter \"FB 57\"", "                       ^^^^^^^", "akteur \"FB 57\" gibt es in diesem Plan nicht",
+        help: "gemeint ist vielleicht \"FB 50\" oder \"FB 51\""),
+      Wrong(
+        "einträge wo zeile = drei", "                    ^^^^", "\"drei\" ist keine Zahl", help: "Zahlen stehen so: 1250 oder 1.250,50"),
+      Wrong(
+        "einheiten wo gültig_von < bald", "                          ^^^^", "\"bald\" ist kein Datum",
+        help: "Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024"),
       Wrong("akteure wo geprüft = vielleicht", "                     ^^^^^^^^^^", "\"vielleicht\" ist weder ja noch nein"),
     ])
   func values(_ wrong: Wrong) throws { try expect(wrong) }
@@ -48,10 +67,16 @@ import Testing
   @Test(
     "a comparison that the column does not have",
     arguments: [
-      Wrong("einträge wo zeile enthält 5", "                          ^", "\"enthält\" geht hier nicht", help: "möglich sind =, !=, <, >, <= und >="),
-      Wrong("einheiten wo gültig_von beginnt mit 2020", "                                    ^^^^", "\"beginnt mit\" geht hier nicht", help: "möglich sind =, !=, <, >, <= und >="),
+      Wrong(
+        "einträge wo zeile enthält 5", "                          ^", "\"enthält\" geht hier nicht",
+        help: "möglich sind =, !=, <, >, <= und >="),
+      Wrong(
+        "einheiten wo gültig_von beginnt mit 2020", "                                    ^^^^", "\"beginnt mit\" geht hier nicht",
+        help: "möglich sind =, !=, <, >, <= und >="),
       Wrong("akteure wo geprüft > ja", "                     ^^", "\">\" geht hier nicht", help: "möglich sind = und !="),
-      Wrong("maßnahmen wo text unter x", "             ^^^^", "text bildet keinen Baum; unter geht nur bei Einheiten und Handlungsfeldern", help: "text = x"),
+      Wrong(
+        "maßnahmen wo text unter x", "             ^^^^", "text bildet keinen Baum; unter geht nur bei Einheiten und Handlungsfeldern",
+        help: "text = x"),
     ])
   func comparisons(_ wrong: Wrong) throws { try expect(wrong) }
 
@@ -59,8 +84,12 @@ import Testing
     "a grouping that makes no sense",
     arguments: [
       Wrong("maßnahmen | summe text", "                  ^^^^", "summe braucht eine Spalte mit Zahlen; text hat keine"),
-      Wrong("maßnahmen | gruppiere status | sortiere nr", "                                        ^^", "hier gibt es keine Spalte \"nr\"", help: "möglich sind status, anzahl"),
-      Wrong("maßnahmen | gruppiere status | wo hut unter x", "                                  ^^^", "nach gruppiere gibt es kein unter", help: "die Bedingung vor gruppiere stellen"),
+      Wrong(
+        "maßnahmen | gruppiere status | sortiere nr", "                                        ^^", "hier gibt es keine Spalte \"nr\"",
+        help: "möglich sind status, anzahl"),
+      Wrong(
+        "maßnahmen | gruppiere status | wo hut unter x", "                                  ^^^", "nach gruppiere gibt es kein unter",
+        help: "die Bedingung vor gruppiere stellen"),
     ])
   func groups(_ wrong: Wrong) throws { try expect(wrong) }
 

@@ -12,9 +12,10 @@ import Testing
   func insert(_ table: String) throws {
     let plan = try TemporaryPlan()
     let store = try plan.store()
-    for seit in ["1", "NULL", "0"] {
+    for seit in [0, 1, 2] {
       expectRefusal { try store.connection.run("INSERT INTO \(table) (id, seit, ab) VALUES (1, \(seit), 20240101)") }
     }
+    #expect(throws: Hinweis.self) { try store.connection.run("INSERT INTO \(table) (id, seit, ab) VALUES (1, NULL, 20240101)") }
     try store.write { (writer) throws(Hinweis) in
       expectRefusal { try store.connection.run("INSERT INTO \(table) (id, seit, ab) VALUES (1, 999, 20240101)") }
       writer.nothingChanged()

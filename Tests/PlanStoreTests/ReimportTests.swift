@@ -31,9 +31,15 @@ import Testing
     lines[4].status = "umgesetzt"
     let outcome = try store.take(lines, on: 20250101)
     #expect(outcome.lines == [.changed, .unchanged, .unchanged, .unchanged, .changed, .unchanged])
-    #expect(try store.ask("maßnahmen wo nr = 7,0 | zeige text, hut, partner, ziel") == [["Sprachkurse für alle", "FB 51", "AWO", "Eltern sprechen Deutsch"]])
+    #expect(
+      try store.ask("maßnahmen wo nr = 7,0 | zeige text, hut, partner, ziel") == [
+        ["Sprachkurse für alle", "FB 51", "AWO", "Eltern sprechen Deutsch"]
+      ])
     #expect(try store.column("maßnahmen wo nr = 30,2 | zeige status") == ["umgesetzt"])
-    #expect(try store.sql("SELECT text, ab, ende FROM massnahme_log WHERE text LIKE 'Sprach%'") == [[.text("Sprachkurse für Eltern"), .integer(20240101), .integer(20250101)]])
+    #expect(
+      try store.sql("SELECT text, ab, ende FROM massnahme_log WHERE text LIKE 'Sprach%'") == [
+        [.text("Sprachkurse für Eltern"), .integer(20240101), .integer(20250101)]
+      ])
     #expect(try store.number("SELECT count(*) FROM zustaendigkeit_log") == 1)
   }
 
@@ -46,8 +52,13 @@ import Testing
       switch Int.random(in: 0..<6, using: &numbers) {
       case 0: lines[index].text = ["", "Neu", "Praktika", "Übergang Kita und Schule"].randomElement(using: &numbers) ?? ""
       case 1: lines[index].goal = ["", "Neues Ziel", "Eltern sprechen Deutsch"].randomElement(using: &numbers) ?? ""
-      case 2: lines[index].roles = [[], ["federführung: FB 50"], ["federführung: 51.3", "umsetzung: AWO"], ["federführung: 51.3 (x)"]].randomElement(using: &numbers) ?? []
-      case 3: lines[index].marks = ["", #"{"zielgruppe":{"Kinder":"x"}}"#, #"{"zielgruppe":{"Institutionen":"I"}}"#].randomElement(using: &numbers) ?? ""
+      case 2:
+        lines[index].roles =
+          [[], ["federführung: FB 50"], ["federführung: 51.3", "umsetzung: AWO"], ["federführung: 51.3 (x)"]].randomElement(using: &numbers)
+          ?? []
+      case 3:
+        lines[index].marks =
+          ["", #"{"zielgruppe":{"Kinder":"x"}}"#, #"{"zielgruppe":{"Institutionen":"I"}}"#].randomElement(using: &numbers) ?? ""
       case 4: lines[index].remark = ["", "S. 12"].randomElement(using: &numbers) ?? ""
       default: lines[index].clarification = ["", "x", "Geld?"].randomElement(using: &numbers) ?? ""
       }
@@ -57,9 +68,16 @@ import Testing
     for (line, written) in zip(lines, back) {
       #expect(written[.number] == line.number && written[.text] == line.text && written[.goal] == line.goal, "\(line)")
       #expect(written[.remark] == line.remark && written[.clarification] == line.clarification, "\(line)")
-      #expect(written.actors("federführung") == line.roles.filter { $0.hasPrefix("federführung") }.map { String($0.dropFirst(14)) }.sorted(), "\(line)")
-      #expect(written.actors("umsetzung") == line.roles.filter { $0.hasPrefix("umsetzung") }.map { String($0.dropFirst(11)) }.sorted(), "\(line)")
-      let marks = line.marks.isEmpty ? [] : try store.sql("SELECT a.key || ' ' || w.key || ' ' || w.value FROM json_each(?) a, json_each(a.value) w", .text(line.marks)).compactMap { $0[0].text }
+      #expect(
+        written.actors("federführung") == line.roles.filter { $0.hasPrefix("federführung") }.map { String($0.dropFirst(14)) }.sorted(),
+        "\(line)")
+      #expect(
+        written.actors("umsetzung") == line.roles.filter { $0.hasPrefix("umsetzung") }.map { String($0.dropFirst(11)) }.sorted(), "\(line)")
+      let marks =
+        line.marks.isEmpty
+        ? []
+        : try store.sql("SELECT a.key || ' ' || w.key || ' ' || w.value FROM json_each(?) a, json_each(a.value) w", .text(line.marks))
+          .compactMap { $0[0].text }
       #expect(written.marks == marks.sorted(), "\(line)")
     }
     #expect(back.count == lines.count)
@@ -82,7 +100,8 @@ import Testing
   @Test("lines of the same number are told apart by their order, lines without a number by their text")
   func ambiguous() throws {
     let lines = [
-      SampleLine(number: "1", text: "a"), SampleLine(number: "1", text: "b"), SampleLine(text: "ohne Nummer"), SampleLine(text: "auch ohne"), SampleLine(goal: "nur ein Ziel"),
+      SampleLine(number: "1", text: "a"), SampleLine(number: "1", text: "b"), SampleLine(text: "ohne Nummer"),
+      SampleLine(text: "auch ohne"), SampleLine(goal: "nur ein Ziel"),
     ]
     try store.take(lines, into: "Zwei")
     #expect(try store.take(lines, into: "Zwei").lines == Array(repeating: .unchanged, count: 5))

@@ -68,15 +68,18 @@ extension PlanStore {
     line.fingerprint = sample.fingerprint
     line.field = try sample.field.isEmpty ? nil : thing("handlungsfeld", sample.field)
     let texts: [(CatalogueLine.Field, String)] = [
-      (.number, sample.number), (.stem, sample.stem), (.fieldLabel, sample.label.isEmpty ? sample.field : sample.label), (.text, sample.text), (.goal, sample.goal),
-      (.remark, sample.remark), (.reference, sample.reference), (.clarification, sample.clarification), (.status, sample.status), (.marks, sample.marks),
+      (.number, sample.number), (.stem, sample.stem), (.fieldLabel, sample.label.isEmpty ? sample.field : sample.label),
+      (.text, sample.text), (.goal, sample.goal),
+      (.remark, sample.remark), (.reference, sample.reference), (.clarification, sample.clarification), (.status, sample.status),
+      (.marks, sample.marks),
     ]
     for (field, text) in texts where !text.isEmpty { line.set(field, text) }
     for (column, role) in sample.roles.enumerated() {
       let isConditional = role.hasSuffix(" (x)")
       let parts = (isConditional ? String(role.dropLast(4)) : role).split(separator: ": ")
       guard let actor = try thing("akteur", String(parts[1])) else { throw Hinweis("kein Akteur \(parts[1])") }
-      line.roles.append(.init(String(parts[0]), actor: actor, asRead: isConditional ? "(x)" : nil, column: column, isConditional: isConditional))
+      line.roles.append(
+        .init(String(parts[0]), actor: actor, asRead: isConditional ? "(x)" : nil, column: column, isConditional: isConditional))
     }
     return line
   }

@@ -43,6 +43,23 @@ enum SamplePlan {
     return plan
   }
 
+  /// A new plan with three fields and three actors, for entries that are one measure.
+  static func forPairs() throws -> TemporaryPlan {
+    let plan = try TemporaryPlan()
+    let variant = """
+      variante p 1 P
+      merkmal zielgruppe von maßnahme "wem sie gilt" = Kinder; Erwachsene
+      neu handlungsfeld Bildung
+      neu handlungsfeld IKO
+      neu handlungsfeld Steuerung
+      neu einheit "FB 50"
+      neu einheit "FB 51"
+      neu organisation AWO
+      """
+    try plan.store().write { (writer) throws(Hinweis) in try writer.seed(try VariantParser.parse(Variant(variant)), lines: variant) }
+    return plan
+  }
+
   static let variant = """
     variante probe 1 "Gemeinde Probe"
     begriff federführung = Hut
@@ -75,7 +92,9 @@ enum SamplePlan {
       number: "28,2", field: "IKO", text: "Übergang Kita und Schule", goal: "Kinder sprechen Deutsch", reference: "Frühe Bildung",
       marks: #"{"zielgruppe":{"Allgemein":"x"}}"#, roles: ["federführung: 51.3"]),
     SampleLine(number: "28,10", field: "IKO", text: "100 % Zuschuss"),
-    SampleLine(number: "30,2", field: "Arbeit und Ausbildung", text: "Praktika", status: "laufend", roles: ["federführung: FB 51", "umsetzung: Ref. 0120"]),
+    SampleLine(
+      number: "30,2", field: "Arbeit und Ausbildung", text: "Praktika", status: "laufend",
+      roles: ["federführung: FB 51", "umsetzung: Ref. 0120"]),
     SampleLine(number: "0120", field: "Bildung"),
   ]
 }

@@ -13,8 +13,14 @@ import Testing
     let store = try plan.reopened()
     #expect(try store.term("federführung") == "Hut" && store.term("status") == nil)
     #expect(try store.noun("maßnahme")?.column("zielgruppe")?.words == ["Allgemein", "Kinder", "Jugendliche", "Institutionen"])
-    #expect(try store.ask("vokabeln | zeige name, oberhalb") == [["Allgemein", ""], ["Kinder", "Allgemein"], ["Jugendliche", "Allgemein"], ["Institutionen", ""]])
-    #expect(try store.ask("einheiten wo kürzel = 51.3 | zeige name, oberhalb, geprüft, gültig_von") == [["Kindertagesstätten", "FB 51", "1", "2020-08"]])
+    #expect(
+      try store.ask("vokabeln | zeige name, oberhalb") == [
+        ["Allgemein", ""], ["Kinder", "Allgemein"], ["Jugendliche", "Allgemein"], ["Institutionen", ""],
+      ])
+    #expect(
+      try store.ask("einheiten wo kürzel = 51.3 | zeige name, oberhalb, geprüft, gültig_von") == [
+        ["Kindertagesstätten", "FB 51", "1", "2020-08"]
+      ])
     #expect(try store.variantLines() == SamplePlan.variant)
     #expect(try store.spellings(of: "handlungsfeld").map(\.name) == ["Beruf"])
   }
@@ -27,9 +33,12 @@ import Testing
       ("neu einheit \"1.2\" oberhalb \"FB 1\"", "\"FB 1\" gibt es nicht", "oberhalb nennt etwas, das weiter oben angelegt sein muss"),
       ("neu einheit \"FB 1\" gültig_von bald", "\"bald\" ist kein Datum", nil),
       ("neu katalog K stand bald", "\"bald\" ist kein Datum", nil),
-      ("neu katalog K bearbeitungsstand fertig", "bearbeitungsstand kann nicht \"fertig\" sein", "möglich sind vorläufig, abgestimmt, beschlossen"),
-      ("neu quelle Q zellen viele", "\"viele\" ist keine Zahl", nil),
-      ("neu quelle Q zellen 99999999999999999999999", "\"99999999999999999999999\" ist keine Zahl", nil),
+      (
+        "neu katalog K bearbeitungsstand fertig", "bearbeitungsstand kann nicht \"fertig\" sein",
+        "möglich sind vorläufig, abgestimmt, beschlossen"
+      ),
+      ("neu quelle Q zellen viele", "\"viele\" ist keine ganze Zahl", nil),
+      ("neu quelle Q zellen 99999999999999999999999", "\"99999999999999999999999\" ist keine ganze Zahl", nil),
       ("schreibweise handlungsfeld Bildung = Schule", "die Variante gibt \"Bildung\" eine Schreibweise, legt es aber nicht an", nil),
     ] as [(String, String, String?)])
   func refused(_ line: String, _ text: String, _ help: String?) throws {
@@ -47,10 +56,15 @@ import Testing
     let plan = try TemporaryPlan()
     let store = try plan.store()
     try store.write { (writer) throws(Hinweis) in
-      for line in ["neu quelle \"a.csv\"", "neu ziel \"Ziel\"", "neu person \"P\"", "neu gruppe \"G\"", "neu funktion \"F\"", "neu kommune \"K\"", "neu maßnahme \"M\""] {
+      for line in [
+        "neu quelle \"a.csv\"", "neu ziel \"Ziel\"", "neu person \"P\"", "neu gruppe \"G\"", "neu funktion \"F\"", "neu kommune \"K\"",
+        "neu maßnahme \"M\"",
+      ] {
         try writer.seed(try VariantParser.parse(Variant("variante p 1 P\n\(line)")), lines: line)
       }
     }
-    #expect(try store.column("quellen") == ["a.csv"] && store.column("maßnahmen | zeige text") == ["M"] && store.column("personen | zeige name") == ["P"])
+    #expect(
+      try store.column("quellen") == ["a.csv"] && store.column("maßnahmen | zeige text") == ["M"]
+        && store.column("personen | zeige name") == ["P"])
   }
 }

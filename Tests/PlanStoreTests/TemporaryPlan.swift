@@ -48,7 +48,9 @@ final class TemporaryPlan {
 
 extension ChangeInfo {
   /// A change that speaks of a day.
-  static func on(_ day: Int, _ reason: String? = nil) -> ChangeInfo { ChangeInfo(author: "Probe", command: "probe", day: day, reason: reason) }
+  static func on(_ day: Int, _ reason: String? = nil) -> ChangeInfo {
+    ChangeInfo(author: "Probe", command: "probe", day: day, reason: reason)
+  }
 }
 
 extension PlanStore {

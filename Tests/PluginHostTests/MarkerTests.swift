@@ -18,6 +18,8 @@ import Testing
         case "Ende": exit(0)
         case "Abbruch": raise(SIGTERM)
         case "Pipe": raise(SIGPIPE)
+        case "Gewalt": raise(SIGKILL)
+        case "Tiefe": func dive(_ n: Int) -> Int { n < 0 ? 0 : 1 + dive(n + 1) }; print(dive(0))
         case "Plan": _ = try plan.rows("maßnahmen")
         case "Zeilen": return Document("", [.table(Table("", rows: Late()))])
         default: break
@@ -64,7 +66,7 @@ import Testing
     try Workshop.run([MarkerTests.made.get().program, site.home, how], environment: ["SWIFT_BACKTRACE": "enable=no"], expecting: nil).status
   }
 
-  @Test("a plug-in that crashes kip, or ends it, is named at the next start and set aside", arguments: ["Absturz", "Ende", "Zeilen"])
+  @Test("a plug-in that crashes kip, or ends it, is named at the next start and set aside", arguments: ["Absturz", "Ende", "Zeilen", "Tiefe"])
   func blamed(_ how: String) throws {
     let site = try Site([MarkerTests.made.get().library, Workshop.fine.get()])
     let status = try run(how, in: site)
@@ -81,7 +83,7 @@ import Testing
     #expect(try host.plugin("later").state == .ready)
   }
 
-  @Test("nobody is blamed when kip is told to end, or when the host itself crashes", arguments: ["Abbruch", "Pipe", "Plan"])
+  @Test("nobody is blamed when kip is told to end or killed, or when the host itself crashes", arguments: ["Abbruch", "Pipe", "Gewalt", "Plan"])
   func notBlamed(_ how: String) throws {
     let site = try Site([MarkerTests.made.get().library])
     #expect(try run(how, in: site) > 128)

@@ -80,7 +80,7 @@ let styleSheet = """
     }
     body { padding: 0; font-size: 10pt }
     .sprung { display: none }
-    .tafel { overflow: visible }
+    .tafel { overflow: visible; padding-right: 1px }
     table { width: 100%; font-size: 8.5pt; border: 0; border-collapse: collapse }
     th, td { border-width: 1px }
     .breit { font-size: 6.5pt; line-height: 1.2 }

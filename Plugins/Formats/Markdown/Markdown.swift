@@ -19,7 +19,9 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 /// Documents as text that reads well as it is (CommonMark, with the tables of GitHub).
 struct MarkdownFormat: Format {
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
-    try sink.write("# \(MarkdownText.line(document.title))\n")
+    // An answer to a query has no title, and begins with its table.
+    var isAtBegin = document.title.isEmpty && document.subtitle == nil && document.properties.isEmpty
+    if !document.title.isEmpty { try sink.write("# \(MarkdownText.line(document.title))\n") }
     if let subtitle = document.subtitle { try sink.write("\n\(MarkdownText.paragraph([Run(subtitle)]))\n") }
     if !document.properties.isEmpty {
       let lines = document.properties.map {
@@ -30,7 +32,8 @@ struct MarkdownFormat: Format {
     var isBehindList = !document.properties.isEmpty
     var heading = document.title
     for block in document.blocks {
-      try sink.write("\n")
+      if !isAtBegin { try sink.write("\n") }
+      isAtBegin = false
       var isList = false
       switch block {
       case .heading(let level, let text):

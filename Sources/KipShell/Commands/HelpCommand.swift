@@ -30,9 +30,9 @@ struct HelpCommand: ShellCommand {
       .list(
         [
           "maßnahmen wo hut unter \"FB 51\" und status = geplant | zeige nr, text", "einträge wo bemerkung enthält gelistet | sortiere nach nr",
-          "maßnahmen | gruppiere nach handlungsfeld: anzahl", "akteure ohne maßnahmen", "maßnahme \"30,2\"",
+          "maßnahmen | gruppiere nach handlungsfeld: anzahl", "akteure ohne maßnahmen", "maßnahme \"12,1\"",
         ].map { [Run($0, .code)] }),
-      .text("Gefragt werden kann nach: " + Kernel.nouns.map(\.plural).joined(separator: ", ")), .heading(1, "Befehle"), .table(commands(session)),
+      .text("Gefragt werden kann nach: " + Kernel.asked.map(\.plural).joined(separator: ", ")), .heading(1, "Befehle"), .table(commands(session)),
       .text("hilfe WORT erklärt einen Befehl oder ein Wort; die Tabulatortaste zeigt, was weiter möglich ist; ende oder Strg-D beendet."),
     ]
     return document

@@ -32,6 +32,17 @@ extension Session {
     return status
   }
 
+  /// Runs a script that is in memory.
+  @discardableResult
+  public func run(script bytes: [UInt8], source: String) -> Int32 {
+    do throws(Hinweis) {
+      return run(script: try Session.text(of: bytes, source), source: source)
+    } catch {
+      fail(error)
+      return status
+    }
+  }
+
   func include(_ path: String, calledFrom caller: Statement?) throws(Hinweis) {
     let real = realpath(path, nil).map { pointer in
       defer { free(pointer) }
@@ -39,11 +50,7 @@ extension Session {
     }
     guard !scripts.contains(real ?? path) else { throw Hinweis("das Skript ruft sich selbst auf").at(Place(file: path)) }
     let source = try FileSource(path)
-    let bytes = try source.bytes(at: 0, count: source.size)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let line = bytes[..<Session.firstInvalid(bytes)].count { $0 == 0x0A } + 1
-      throw Hinweis("das Skript ist kein gültiges UTF-8").at(Place(file: path, line: line)).help("als UTF-8 speichern")
-    }
+    let text = try Session.text(of: try source.bytes(at: 0, count: source.size), path)
     scripts.append(real ?? path)
     defer { scripts.removeLast() }
     for statement in Statement.all(in: text, source: path) {
@@ -65,16 +72,12 @@ extension Session {
     return error
   }
 
-  /// Where bytes stop being UTF-8.
-  private static func firstInvalid(_ bytes: [UInt8]) -> Int {
-    var end = bytes.count
-    var start = 0
-    while start < end {
-      let middle = (start + end + 1) / 2
-      // A character cut at the end is no fault of the bytes before.
-      if (0...3).contains(where: { String(validating: bytes[..<max(0, middle - $0)], as: UTF8.self) != nil }) { start = middle } else { end = middle - 1 }
-    }
-    return start
+  /// The text of a script; the error names the line that is no UTF-8.
+  private static func text(of bytes: [UInt8], _ name: String) throws(Hinweis) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    throw Hinweis("das Skript ist kein gültiges UTF-8").at(Place(file: name, line: line + 1)).help("als UTF-8 speichern")
   }
 }
 

@@ -12,7 +12,8 @@ struct Statement {
 
   /// Splits a script into its statements.
   ///
-  /// A statement goes on where a quotation mark or bracket is open, where a line ends in `|`, `:`, a comma, `und`, `oder` or `wo`, and where the next line begins with `|`.
+  /// A statement goes on where a quotation mark or bracket is open, where a line ends in `|`, `:`, a comma, `und`, `oder` or `wo`, and where the
+  /// next line begins with `|`, `und` or `oder`.
   static func all(in script: String, source: String) -> [Statement] {
     var statements: [Statement] = []
     // A BOM and carriage returns come from editors, no-break spaces from Word.
@@ -20,7 +21,7 @@ struct Statement {
     var open: Statement?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index == 0, line.hasPrefix("#!") { continue }
-      if let first = line.first(where: { !$0.isWhitespace }), first == "|", open == nil, let last = statements.popLast() { open = last }
+      if open == nil, goesOn(line), let last = statements.popLast() { open = last }
       if var statement = open {
         statement.text += "\n" + line
         open = statement
@@ -34,6 +35,12 @@ struct Statement {
     }
     if let open, !open.isEmpty { statements.append(open) }
     return statements
+  }
+
+  /// True if a line can only belong to the statement before it.
+  private static func goesOn(_ line: Substring) -> Bool {
+    guard let word = line.split(whereSeparator: \.isWhitespace).first else { return false }
+    return word.hasPrefix("|") || ["und", "oder"].contains(Fold.key(String(word)))
   }
 
   /// True if it holds nothing but blanks and comments.

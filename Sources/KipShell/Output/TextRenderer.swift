@@ -16,7 +16,8 @@ struct TextRenderer {
     for (index, block) in document.blocks.enumerated() {
       if index > 0 { try sink.write("\n") }
       switch block {
-      case .heading(let level, let text): try sink.write(text + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
+      case .heading(let level, let text):
+        try sink.write(text + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
       case .paragraph(let runs): try write(runs, "", to: &sink)
       case .list(let points): for point in points { try write(point, "• ", to: &sink) }
       case .table(let table): try write(table, to: &sink)
@@ -64,6 +65,8 @@ struct TextRenderer {
         try sink.write(CellText.shown(cells[0], in: columns[0]) + "\n")
         return .more
       }
+    } else if let width, fitted.reduce(0, +) + 3 * (fitted.count - 1) > width {
+      try writeCards(table, width, to: &sink)
     } else {
       try writeRow(columns.map(\.heading), columns, fitted, to: &sink)
       try sink.write(fitted.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─") + "\n")
@@ -73,6 +76,21 @@ struct TextRenderer {
   }
 
   private static let keptRows = 2000
+
+  /// Writes a table that the window cannot hold: a card for each row, without what is empty.
+  private func writeCards(_ table: Table, _ width: Int, to sink: inout some ByteSink) throws(Hinweis) {
+    let names = table.columns.map { $0.heading.isEmpty ? $0.key : $0.heading }
+    let card = ["Spalte", "Wert"].map { Table.Column($0, $0) }
+    let first = min(names.map { Width.of($0) }.max() ?? 0, width / 3)
+    let widths = [first, max(20, width - first - 3)]
+    try table.rows.forEach { (cells, _) throws(Hinweis) in
+      try sink.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┬─") + "\n")
+      for (index, cell) in cells.enumerated() where index < names.count && !cell.isEmpty {
+        try writeRow([names[index], CellText.shown(cell, in: table.columns[index])], card, widths, to: &sink)
+      }
+      return .more
+    }
+  }
 
   private func writeRows(_ table: Table, _ columns: [Table.Column], _ widths: [Int], to sink: inout some ByteSink) throws(Hinweis) {
     var writer = RowTextSink(renderer: self, columns: columns, widths: widths, sink: sink)
@@ -89,7 +107,8 @@ struct TextRenderer {
     mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow {
       for row in 0..<batch.count {
         let cells = batch.texts(row)
-        try renderer.writeRow(columns.indices.map { CellText.shown($0 < cells.count ? cells[$0] : "", in: columns[$0]) }, columns, widths, to: &sink)
+        try renderer.writeRow(
+          columns.indices.map { CellText.shown($0 < cells.count ? cells[$0] : "", in: columns[$0]) }, columns, widths, to: &sink)
       }
       return .more
     }
@@ -128,7 +147,7 @@ struct TextRenderer {
     var widths = widths
     var excess = widths.reduce(0, +) - room
     while excess > 0, let widest = widths.indices.filter({ widths[$0] > floors[$0] }).max(by: { widths[$0] < widths[$1] }) {
-      let second = widths.indices.filter { $0 != widest && widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? 0
+      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let cut = max(1, min(excess, widths[widest] - max(floors[widest], second)))
       widths[widest] -= cut
       excess -= cut

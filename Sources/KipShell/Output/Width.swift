@@ -28,7 +28,18 @@ enum Width {
     0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
   ]
 
-  /// A text cut into lines of at most some columns, at blanks where there are any.
+  /// The parts of a word that end in a hyphen, and the last one.
+  private static func parts(_ word: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = word
+    while let hyphen = rest.firstIndex(of: "-") {
+      parts.append(rest[...hyphen])
+      rest = rest[rest.index(after: hyphen)...]
+    }
+    return rest.isEmpty ? parts : parts + [rest]
+  }
+
+  /// A text cut into lines of at most some columns, at blanks where there are any, else behind hyphens.
   static func wrap(_ text: String, _ limit: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -49,14 +60,21 @@ enum Width {
           width += needed
           continue
         }
-        for character in word {
-          let one = of(character)
-          if width + one > limit {
+        for part in parts(word) {
+          // A part that fits a line of its own goes there.
+          if width > 0, width + of(part) > limit, of(part) <= limit {
             lines.append(line)
             (line, width) = ("", 0)
           }
-          line.append(character)
-          width += one
+          for character in part {
+            let one = of(character)
+            if width + one > limit {
+              lines.append(line)
+              (line, width) = ("", 0)
+            }
+            line.append(character)
+            width += one
+          }
         }
       }
       lines.append(line)

@@ -24,5 +24,5 @@ extension Noun {
     .columns(
       Column("ziel", .thing("ziele"), "das Ziel").required(),
       Column("handlungsfeld", .thing("handlungsfelder"), "das Feld").required())
-    .shown("handlungsfeld", "ziel")
+    .shown("handlungsfeld", "ziel").relation()
 }

@@ -9,6 +9,9 @@ public enum Kernel {
     .variante,
   ]
 
+  /// The nouns that people ask for.
+  public static var asked: [Noun] { nouns.filter { !$0.isRelation } }
+
   /// The noun called so in the singular or the plural, umlauts and case apart.
   public static func noun(_ word: String) -> Noun? {
     let key = Fold.key(word)

@@ -30,5 +30,5 @@ extension Noun {
     .columns(
       Column("katalog", .thing("kataloge"), "der Katalog").required(),
       Column("konzept", .thing("konzepte"), "das Konzept").required())
-    .shown("katalog", "konzept")
+    .shown("katalog", "konzept").relation()
 }

@@ -44,7 +44,7 @@ extension Noun {
     .columns(
       Column("maßnahme", .thing("maßnahmen"), "die Maßnahme").required(),
       Column("ziel", .thing("ziele"), "das Ziel").required())
-    .shown("maßnahme", "ziel")
+    .shown("maßnahme", "ziel").relation()
 }
 
 extension Column {

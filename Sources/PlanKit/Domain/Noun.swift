@@ -23,6 +23,8 @@ public struct Noun: Hashable, Sendable {
   public var only: Restriction?
   /// The tree that `unter` walks: the column that names the thing above.
   public var above: String?
+  /// True if its things only join others, so that nobody asks for them first.
+  public var isRelation: Bool
   /// False for what the plan keeps about itself (changes, findings), which has no history of its own.
   public var hasHistory: Bool
 
@@ -35,6 +37,7 @@ public struct Noun: Hashable, Sendable {
     shown = []
     keys = []
     title = "name"
+    isRelation = false
     hasHistory = true
   }
 
@@ -165,6 +168,7 @@ extension Noun {
   func keys(_ names: String...) -> Noun { changed { $0.keys = names } }
   func title(_ name: String) -> Noun { changed { $0.title = name } }
   func tree(_ above: String) -> Noun { changed { $0.above = above } }
+  func relation() -> Noun { changed { $0.isRelation = true } }
   func withoutHistory() -> Noun { changed { $0.hasHistory = false } }
 
   /// The same table under another name, restricted to some words of a column.

@@ -277,6 +277,11 @@ private enum TextFunctions {
         bytes.append(contentsOf: Label.sortKey(String(decoding: source, as: UTF8.self)).utf8)
       }
     }, nil, nil, nil)
+    // The last day that a date covers, since what is due "2024" is overdue from 2025 on.
+    sqlite3_create_function_v2(handle, "kip_day", 1, flags, nil, { context, _, values in
+      guard let text = values.flatMap({ sqlite3_value_text($0[0]) }), let date = Datum(String(cString: text)) else { return sqlite3_result_null(context) }
+      sqlite3_result_int64(context, Int64(date.lastDay))
+    }, nil, nil, nil)
   }
 
   private static func answer(

@@ -146,6 +146,13 @@ struct Compiler {
         let function = ["summe": "total", "durchschnitt": "avg", "anzahl": "count", "min": "min", "max": "max"][aggregate.function.rawValue] ?? "count"
         sql = "\(function)(\(argument.sql))"
         values = argument.values
+        let key = argument.sorting(argument.sql)
+        if aggregate.function == .min || aggregate.function == .max, key != argument.sql {
+          // The least is the one that sorts first; what it sorts by stands before it, and is cut off again.
+          sql = "\(function)(\(key) || char(1) || \(argument.sql))"
+          sql = "substr(\(sql), instr(\(sql), char(1)) + 1)"
+          values = Array(repeating: values, count: 4).flatMap(\.self)
+        }
         column.key = "\(aggregate.function.rawValue) \(argument.column.key)"
         column.heading = aggregate.alias ?? "\(aggregate.function.heading) \(argument.column.heading)"
         if aggregate.function == .min || aggregate.function == .max { column.kind = argument.column.kind }
@@ -213,7 +220,8 @@ extension Compiler.Output {
   /// SQL that sorts as people do, over some expression for the column.
   fileprivate func sorting(_ sql: String) -> String {
     switch column.kind {
-    case .number, .date, .flag: sql
+    case .number, .flag: sql
+    case .date: "kip_day(\(sql))"
     case .label: "kip_natural(\(sql))"
     case .text: "kip_fold(\(sql))"
     @unknown default: sql

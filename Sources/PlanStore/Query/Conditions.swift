@@ -39,7 +39,14 @@ extension Compiler {
       sql.append(one.sql)
       values += one.values
     }
-    return ("(\(sql.joined(separator: word)))", values)
+    return (Compiler.nested(sql[...], word), values)
+  }
+
+  /// Joins conditions in brackets by halves: SQLite reads at most a thousand in a row.
+  private static func nested(_ parts: ArraySlice<String>, _ word: String) -> String {
+    guard parts.count > 2 else { return "(\(parts.joined(separator: word)))" }
+    let middle = parts.startIndex + parts.count / 2
+    return "(\(nested(parts[..<middle], word))\(word)\(nested(parts[middle...], word)))"
   }
 
   private typealias Test = (String) throws(Hinweis) -> Resolver.SQL
@@ -50,7 +57,7 @@ extension Compiler {
     if resolved.isCount { return try numberTest(comparison, operand) }
     switch column.kind {
     case .number: return try numberTest(comparison, operand)
-    case .flag: return try flagTest(operand)
+    case .flag: return try flagTest(comparison, operand)
     case .day, .date: return try dateTest(column, comparison, operand)
     case .label: return textTest(comparison, operand.text, ordered: "kip_natural")
     default:
@@ -64,7 +71,7 @@ extension Compiler {
     switch comparison {
     case .equal: return { value in ("kip_fold(\(value)) = ?", [.text(folded)]) }
     case .contains: return { value in ("instr(kip_fold(\(value)), ?) > 0", [.text(folded)]) }
-    case .begins: return { value in ("substr(kip_fold(\(value)), 1, length(?)) = ?", [.text(folded), .text(folded)]) }
+    case .begins: return { value in ("instr(kip_fold(\(value)), ?) = 1", [.text(folded)]) }
     default: return { value in ("\(ordered)(\(value)) \(comparison.rawValue) \(ordered)(?)", [.text(text)]) }
     }
   }
@@ -86,7 +93,8 @@ extension Compiler {
     return { value in ("\(value) \(sign) ?", [.real(number)]) }
   }
 
-  private func flagTest(_ operand: Operand) throws(Hinweis) -> Test {
+  private func flagTest(_ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    guard comparison == .equal else { throw Hinweis.noOrder(comparison, operand).help("möglich sind = und !=") }
     switch Fold.key(operand.text) {
     case "ja", "1": return { value in ("\(value) = 1", []) }
     case "nein", "0": return { value in ("\(value) = 0", []) }
@@ -103,7 +111,7 @@ extension Compiler {
     let last = date.lastDay
     return { (value) throws(Hinweis) in
       // A stored date may itself be inexact; then the end of what it covers counts.
-      let day = column.kind == .day ? value : "CAST(replace(substr(\(value) || '-12-31', 1, 10), '-', '') AS INTEGER)"
+      let day = column.kind == .day ? value : "kip_day(\(value))"
       switch comparison {
       case .equal: return ("\(day) BETWEEN ? AND ?", [.integer(first), .integer(last)])
       case .less: return ("\(day) < ?", [.integer(first)])
@@ -186,7 +194,7 @@ extension Compiler {
       sql.append(one.sql)
       values += one.values
     }
-    return ("(\(sql.joined(separator: word)))", values)
+    return (Compiler.nested(sql[...], word), values)
   }
 }
 

@@ -67,7 +67,19 @@ struct Resolver {
     if Fold.key(name.text) == "id" { return Column("id", .number, "Kennung") }
     if let column = noun.column(name.text) { return try termed(column) }
     if let column = noun.column(try store.kernelWord(name.text)) { return try termed(column) }
-    throw Hinweis("\(noun.plural) haben keine Spalte \"\(name.text)\"").marked(name.span).didYouMean(name.text, noun.columns.map(\.name))
+    throw Hinweis("\(noun.plural) haben keine Spalte \"\(name.text)\"").marked(name.span).didYouMean(name.text, try words(for: noun))
+  }
+
+  /// All words for the columns of a noun, the municipality's included, each once.
+  private func words(for noun: Noun) throws(Hinweis) -> [String] {
+    var words: [String] = []
+    var seen: Set<String> = []
+    for column in noun.columns {
+      for word in try [column.name] + column.synonyms + [store.term(column.name)].compactMap({ $0 }) where seen.insert(Fold.key(word)).inserted {
+        words.append(word)
+      }
+    }
+    return words
   }
 
   /// The column under the municipality's own heading.

@@ -66,8 +66,8 @@ extension Writer {
       }
       return .integer(id)
     case .number:
-      guard let number = GermanNumber.value(text) else { throw Hinweis("\"\(text)\" ist keine Zahl") }
-      return .integer(Int(number))
+      guard let number = GermanNumber.value(text).flatMap({ Int(exactly: $0) }) else { throw Hinweis("\"\(text)\" ist keine ganze Zahl") }
+      return .integer(number)
     case .day:
       guard let date = Datum(text) else { throw Hinweis("\"\(text)\" ist kein Datum") }
       return .integer(date.firstDay)

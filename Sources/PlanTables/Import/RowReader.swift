@@ -9,17 +9,15 @@ final class RowReader {
   private let actors: ActorNames
   private let findings: Findings
   private let catalogue: CatalogueWriter
-  /// For each column of the table the number of the layout's column.
-  private let places: [Int?]
   private let readers: [MarkReader]
   private let listsNames: [Bool]
-  private let kinds: [Kind]
+  private let duties: [ColumnDuty]
+  private let sorter: RowSorter
   /// The names of the attributes as members of a JSON object, and which of them a column gives a value.
   private let attributes: [[UInt8]]
   private let attributeOfColumn: [Int?]
   /// The column of the table that holds the Handlungsfeld.
   private let labelPlace: Int
-  private let headerKeys: [Set<String>]
   private var unknownColumns: [Int: Hinweis] = [:]
 
   private(set) var account = Account()
@@ -29,26 +27,12 @@ final class RowReader {
 
   private let line = CatalogueLine()
   private var row = -1
-  private var cells: [Cell] = []
+  private var cells: [RawCell] = []
   private var meanings: [[String: MarkMeaning]]
   private var crosses: [MarkMeaning?]
   private var marks: [[UInt8]]
   /// The label of the last line, which those below it share where theirs is empty.
   private var lastLabel = ""
-
-  /// A cell that is not blank.
-  private struct Cell {
-    var column: Int
-    var bytes: UnsafeBufferPointer<UInt8>
-  }
-
-  /// What is to be done with a column's cells.
-  private enum Kind {
-    case number, label
-    case text(CatalogueLine.Field)
-    case mark
-    case ignored
-  }
 
   init(
     _ mapping: TableMapping, fields: FieldNames, actors: ActorNames, findings: Findings, catalogue: CatalogueWriter
@@ -58,7 +42,6 @@ final class RowReader {
     self.actors = actors
     self.findings = findings
     self.catalogue = catalogue
-    places = mapping.columns
     let columns = mapping.layout.columns
     readers = columns.enumerated().map { number, column in
       var actor: Int?
@@ -66,24 +49,13 @@ final class RowReader {
       return MarkReader(number: number, column: column, actors: actors, actor: actor)
     }
     listsNames = columns.map { column in if case .role = column.target { true } else { false } }
-    kinds = columns.map { column in
-      switch column.target {
-      case .field("nr"): .number
-      case .field("handlungsfeld"): .label
-      case .field("ziel"): .text(.goal)
-      case .field("text"): .text(.text)
-      case .field("bemerkung"): .text(.remark)
-      case .field("klärungsbedarf"): .text(.clarification)
-      case .field("status"), .attribute, .role: .mark
-      default: .ignored
-      }
-    }
+    duties = columns.map { ColumnDuty($0.target) }
+    sorter = RowSorter(mapping, duties)
     let names = columns.map { column in if case .attribute(let name, _) = column.target { name } else { nil as String? } }
     let sorted = Set(names.compactMap { $0 }).sorted()
     attributes = sorted.map { Array("\(JSONText.quoted($0)):{".utf8) }
     attributeOfColumn = names.map { name in name.flatMap(sorted.firstIndex) }
     labelPlace = mapping.columns.firstIndex { $0.map { columns[$0].target == .field("handlungsfeld") } ?? false } ?? 0
-    headerKeys = mapping.columns.indices.map { place in Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil }) }
     meanings = Array(repeating: [:], count: columns.count)
     crosses = Array(repeating: nil, count: columns.count)
     marks = Array(repeating: [], count: attributes.count)
@@ -105,7 +77,7 @@ final class RowReader {
           if end > start {
             let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
             // Only what begins with a blank can be blank.
-            if content[0] > 0x20 && content[0] != 0xC2 || !CleanText.isBlank(content) { cells.append(Cell(column: cell - first, bytes: content)) }
+            if content[0] > 0x20 && content[0] != 0xC2 || !CleanText.isBlank(content) { cells.append(RawCell(column: cell - first, bytes: content)) }
           }
           start = end
           cell += 1
@@ -125,16 +97,10 @@ final class RowReader {
     row += 1
     account.read += cells.count
     guard !cells.isEmpty else { return }
-    if mapping.header.contains(row) {
-      account.header += cells.count
-    } else if row < mapping.header.lowerBound {
-      try list(number, .outside)
-    } else if isRepeatedHeader {
-      account.header += cells.count
-    } else if let reason = notALine {
-      try list(number, reason)
-    } else {
-      try takeLine(number)
+    switch sorter.sort(cells, row: row) {
+    case .header: account.header += cells.count
+    case .listed(let reason): try list(number, reason)
+    case .line: try takeLine(number)
     }
   }
 
@@ -142,45 +108,10 @@ final class RowReader {
   private func list(_ number: Int, _ reason: Hinweis) throws(Hinweis) {
     for cell in cells {
       let text = CleanText.string(cell.bytes)
-      if reason.rule == Hinweis.outside.rule, surroundings.count < 1000 { surroundings.append(text) }
+      if reason == RowSorter.outside, surroundings.count < 1000 { surroundings.append(text) }
       try findings.unplaced(reason, line: number, column: cell.column + 1, content: text)
     }
     account.listed += cells.count
-  }
-
-  private func target(_ cell: Cell) -> Int? { cell.column < places.count ? places[cell.column] : nil }
-
-  /// True if every cell says what the header says in its column.
-  private var isRepeatedHeader: Bool {
-    // A line with a number is none; almost all have one.
-    if let number = target(cells[0]), case .number = kinds[number], cells[0].bytes[0] < 0x3A { return false }
-    return cells.allSatisfy { cell in cell.column < headerKeys.count && headerKeys[cell.column].contains(Heading.key(CleanText.string(cell.bytes))) }
-  }
-
-  /// Why a row is no line of the catalogue; nil if it is one.
-  private var notALine: Hinweis? {
-    if let number = target(cells[0]), case .number = kinds[number], cells[0].bytes[0] < 0x3A, cells[0].bytes.count < 8, cells.count > 1 { return nil }
-    var hasNumber = false
-    var hasContent = false
-    for cell in cells {
-      guard let number = target(cell) else { continue }
-      switch kinds[number] {
-      case .number:
-        hasNumber = EntryNumber.isLikely(CleanText.string(cell.bytes))
-      case .label, .text(.text), .text(.goal): hasContent = true
-      default: break
-      }
-    }
-    if hasNumber && (cells.count > 1) { return nil }
-    for cell in cells.prefix(3) {
-      let key = Fold.key(String(decoding: cell.bytes.prefix(40), as: UTF8.self))
-      if ["summe", "zwischensumme", "gesamt", "insgesamt", "anzahl "].contains(where: key.hasPrefix) { return .subtotal }
-    }
-    if cells.count == 1 { return .outside }
-    if !hasContent { return .lonely }
-    // Prose around the table, split at its tabs or commas, begins in the column of the numbers without being one; a short word may stand for a number.
-    if let number = target(cells[0]), case .number = kinds[number], cells.count <= 2 || cells[0].bytes.count > 8 { return .outside }
-    return nil
   }
 
   // MARK: Lines
@@ -193,13 +124,13 @@ final class RowReader {
     var label = ""
     var labelColumn = labelPlace
     for cell in cells {
-      guard let column = target(cell) else {
+      guard let column = sorter.column(of: cell) else {
         try unplaced(cell, number, unknownColumn(cell.column))
         continue
       }
       hash = (hash ^ UInt64(column + 1)) &* 0x100_0000_01B3
       for byte in cell.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      switch kinds[column] {
+      switch duties[column] {
       case .number: try takeNumber(cell, number)
       case .label:
         label = CleanText.string(cell.bytes)
@@ -223,7 +154,7 @@ final class RowReader {
     outcomes[try catalogue.take(line), default: 0] += 1
   }
 
-  private func unplaced(_ cell: Cell, _ number: Int, _ reason: Hinweis) throws(Hinweis) {
+  private func unplaced(_ cell: RawCell, _ number: Int, _ reason: Hinweis) throws(Hinweis) {
     account.listed += 1
     try findings.unplaced(reason, line: number, column: cell.column + 1, content: CleanText.string(cell.bytes))
   }
@@ -236,7 +167,7 @@ final class RowReader {
     return unknownColumn(place)
   }
 
-  private func takeNumber(_ cell: Cell, _ number: Int) throws(Hinweis) {
+  private func takeNumber(_ cell: RawCell, _ number: Int) throws(Hinweis) {
     let read = EntryNumber(CleanText.string(cell.bytes), mapping.layout.numbering)
     line.set(.number, read.number)
     line.set(.stem, read.stem)
@@ -270,7 +201,7 @@ final class RowReader {
   // MARK: Marks
 
   /// Reads a mark; false if it found no place.
-  private func takeMark(_ cell: Cell, _ column: Int, _ number: Int) throws(Hinweis) -> Bool {
+  private func takeMark(_ cell: RawCell, _ column: Int, _ number: Int) throws(Hinweis) -> Bool {
     let meaning = try meaning(of: cell, column)
     if let reason = meaning.unplaced {
       try unplaced(cell, number, reason)
@@ -285,7 +216,7 @@ final class RowReader {
     return true
   }
 
-  private func meaning(of cell: Cell, _ column: Int) throws(Hinweis) -> MarkMeaning {
+  private func meaning(of cell: RawCell, _ column: Int) throws(Hinweis) -> MarkMeaning {
     let isCross = cell.bytes.count == 1 && cell.bytes[0] == 0x78
     if isCross, let known = crosses[column] { return known }
     let text = listsNames[column] ? CleanText.list(cell.bytes) : CleanText.string(cell.bytes)
@@ -326,7 +257,7 @@ final class RowReader {
     }
     guard line.roles.count < roles.count else { return }
     for cell in cells {
-      guard let column = target(cell) else { continue }
+      guard let column = sorter.column(of: cell) else { continue }
       let left = line.roles.count { $0.column == column }
       guard left < roles.count(where: { $0.column == column }) else { continue }
       guard left == 0 else {
@@ -340,9 +271,6 @@ final class RowReader {
 }
 
 extension Hinweis {
-  fileprivate static let outside = Hinweis("Text außerhalb der Tabelle").grade(.hinweis).rule("text-außerhalb")
-  fileprivate static let subtotal = Hinweis("Zwischensumme, keine Maßnahme").grade(.hinweis).rule("zwischensumme")
-  fileprivate static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
   fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
   fileprivate static let lessSpecific = Hinweis("in dieser Rolle nennt die Zeile auch eine Stelle darunter; nur diese gilt").grade(.hinweis).rule("rolle-genauer")
   fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
