@@ -10,18 +10,24 @@ struct Card {
   func answer(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) {
     let store = try session.plan()
     guard let key = tokens.first, key.kind != .sign else {
-      throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer").help("etwa: \(noun.singular) \"…\"; alle zeigt: \(noun.plural)")
+      throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer").help(
+        "etwa: \(noun.singular) \"…\"; alle zeigt: \(noun.plural)")
     }
     // A key of several words may stand without quotation marks.
     let word = tokens.prefix { $0.kind != .sign }.map(\.text).joined(separator: " ")
-    if let rest = tokens.dropFirst(tokens.prefix { $0.kind != .sign }.count).first { throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span) }
+    if let rest = tokens.dropFirst(tokens.prefix { $0.kind != .sign }.count).first {
+      throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span)
+    }
     let ids = try store.find(noun, word)
     guard let id = ids.first else {
       throw Hinweis("\(noun.singular) \"\(word)\" gibt es nicht").marked(key.span).didYouMean(word, try store.names(of: noun, atMost: 5000))
     }
     let query = Query(
       Name(noun.plural),
-      [.filter(.among(Path([Name("id")]), ids.map { Operand(String($0)) })), .show([Shown(Path([Name("id")]))] + noun.columns.map { Shown(Path([Name($0.name)])) })])
+      [
+        .filter(.among(Path([Name("id")]), ids.map { Operand(String($0)) })),
+        .show([Shown(Path([Name("id")]))] + noun.columns.map { Shown(Path([Name($0.name)])) }),
+      ])
     let table = try store.rows(query)
     guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
@@ -29,11 +35,15 @@ struct Card {
     try session.answer(Document(title(noun, word), [.table(facts(table.columns, cells))]))
   }
 
-  private func title(_ noun: Noun, _ word: String) -> String { noun.singular.prefix(1).uppercased() + noun.singular.dropFirst() + " " + word }
+  private func title(_ noun: Noun, _ word: String) -> String {
+    noun.singular.prefix(1).uppercased() + noun.singular.dropFirst() + " " + word
+  }
 
   /// What is known, a line for each fact; what is not known is left out.
   private func facts(_ columns: [Table.Column], _ cells: [String]) -> Table {
-    let rows = zip(columns, cells).dropFirst().filter { !$1.isEmpty }.map { column, cell in [column.heading, CellText.shown(cell, in: column)] }
+    let rows = zip(columns, cells).dropFirst().filter { !$1.isEmpty }.map { column, cell in
+      [column.heading, CellText.shown(cell, in: column)]
+    }
     return Table("", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(rows))
   }
 }

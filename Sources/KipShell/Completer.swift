@@ -51,7 +51,8 @@ struct Completer {
   }
 
   private var beginnings: [Candidate] {
-    Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) } + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
+    Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) }
+      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
@@ -74,7 +75,8 @@ struct Completer {
       return try columns(noun)
     }
     switch key {
-    case "wo", "und", "oder", "nicht", "zeige", "nach", "mit", "ohne", "sortiere", "gruppiere", "summe", "durchschnitt", "min", "max": return try columns(noun)
+    case "wo", "und", "oder", "nicht", "zeige", "nach", "mit", "ohne", "sortiere", "gruppiere", "summe", "durchschnitt", "min", "max":
+      return try columns(noun)
     case "unter", "enthaelt": return try column(before: head, noun).map { (column) throws(Hinweis) in try values(column, typed) } ?? []
     default:
       if last.kind == .word, noun.column(last.text) != nil, head.count > 1, isCondition(head) { return comparisons }
@@ -83,22 +85,27 @@ struct Completer {
   }
 
   private func isCondition(_ head: [Token]) -> Bool {
-    let step = head.last { [ "wo", "zeige", "sortiere", "gruppiere" ].contains(Fold.key($0.text)) }
+    let step = head.last { ["wo", "zeige", "sortiere", "gruppiere"].contains(Fold.key($0.text)) }
     return step.map { Fold.key($0.text) == "wo" } ?? false
   }
 
   static let steps = [
-    Candidate("wo", "Bedingung: wo hut unter \"FB 51\" und status = geplant"), Candidate("mit", "hat etwas: mit hut"), Candidate("ohne", "hat etwas nicht: ohne hut"),
+    Candidate("wo", "Bedingung: wo hut unter \"FB 51\" und status = geplant"), Candidate("mit", "hat etwas: mit hut"),
+    Candidate("ohne", "hat etwas nicht: ohne hut"),
     Candidate("zeige", "Spalten wählen: zeige nr, text"), Candidate("sortiere", "ordnen: sortiere nach nr absteigend"),
-    Candidate("gruppiere", "zusammenfassen: gruppiere nach handlungsfeld: anzahl"), Candidate("anzahl", "zählen"), Candidate("summe", "addieren"),
-    Candidate("durchschnitt", "mitteln"), Candidate("min", "kleinster Wert"), Candidate("max", "größter Wert"), Candidate("erste", "die ersten: erste 10"),
+    Candidate("gruppiere", "zusammenfassen: gruppiere nach handlungsfeld: anzahl"), Candidate("anzahl", "zählen"),
+    Candidate("summe", "addieren"),
+    Candidate("durchschnitt", "mitteln"), Candidate("min", "kleinster Wert"), Candidate("max", "größter Wert"),
+    Candidate("erste", "die ersten: erste 10"),
     Candidate("letzte", "die letzten: letzte 10"),
   ]
 
   private var comparisons: [Candidate] {
     [
-      Candidate("=", "ist"), Candidate("!=", "ist nicht"), Candidate("<"), Candidate(">"), Candidate("unter", "Einheit oder Feld und alles darunter"),
-      Candidate("enthält", "enthält den Text"), Candidate("beginnt mit"), Candidate("in (", "ist eines von"), Candidate("leer", "nichts gesagt"),
+      Candidate("=", "ist"), Candidate("!=", "ist nicht"), Candidate("<"), Candidate(">"),
+      Candidate("unter", "Einheit oder Feld und alles darunter"),
+      Candidate("enthält", "enthält den Text"), Candidate("beginnt mit"), Candidate("in (", "ist eines von"),
+      Candidate("leer", "nichts gesagt"),
     ]
   }
 
@@ -134,7 +141,9 @@ struct Completer {
       if !typed.isEmpty { steps.append(.filter(.compare(path, .begins, Operand(typed)))) }
       steps += [.show([Shown(path)]), .first(Completer.limit)]
       for row in try store.rows(Query(Name(noun.plural), steps)).rows.all() {
-        for name in row[0].utf8.split(separator: Table.separator).compactMap({ String($0) }) where name.count <= 80 { found.append(Candidate(Completer.quoted(name))) }
+        for name in row[0].utf8.split(separator: Table.separator).compactMap({ String($0) }) where name.count <= 80 {
+          found.append(Candidate(Completer.quoted(name)))
+        }
       }
     }
     var seen: Set<String> = []
@@ -143,7 +152,9 @@ struct Completer {
 
   /// A value as it must be typed.
   static func quoted(_ value: String) -> String {
-    let isPlain = !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } && !QueryParser.reserved.contains(Fold.key(value))
+    let isPlain =
+      !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+      && !QueryParser.reserved.contains(Fold.key(value))
     return isPlain ? value : "\"\(value.replacing("\"", with: "\"\""))\""
   }
 
@@ -151,18 +162,23 @@ struct Completer {
 
   private func parameters(_ declaration: Declaration, _ given: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
     let names = declaration.parameters.filter { if case .positional = $0.kind { false } else { true } }
-    if let last = given.last, last.kind == .word, let parameter = names.first(where: { ([$0.name] + $0.synonyms).contains { Fold.key($0) == Fold.key(last.text) } }),
+    if let last = given.last, last.kind == .word,
+      let parameter = names.first(where: { ([$0.name] + $0.synonyms).contains { Fold.key($0) == Fold.key(last.text) } }),
       case .named(let values) = parameter.kind
     {
       return try self.values(values, typed)
     }
-    let positions = declaration.parameters.compactMap { parameter in if case .positional(let values) = parameter.kind { values } else { nil } }
+    let positions = declaration.parameters.compactMap { parameter in
+      if case .positional(let values) = parameter.kind { values } else { nil }
+    }
     // Values that stand for themselves come first, as many as there are; words with a value take two tokens.
     let taken = given.prefix { token in !names.contains { Fold.key($0.name) == Fold.key(token.text) } }.count
     var found: [Candidate] = []
     if taken < positions.count, taken == given.count { found = try values(positions[taken], typed) }
     if taken >= positions.count || !given.isEmpty || positions.isEmpty {
-      found += names.filter { parameter in !given.contains { Fold.key($0.text) == Fold.key(parameter.name) } }.map { Candidate($0.name, $0.summary) }
+      found += names.filter { parameter in !given.contains { Fold.key($0.text) == Fold.key(parameter.name) } }.map {
+        Candidate($0.name, $0.summary)
+      }
     }
     return found
   }
@@ -187,7 +203,9 @@ struct Completer {
     defer { closedir(stream) }
     var found: [Candidate] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
       guard !name.hasPrefix(".") else { continue }
       let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
       found.append(Candidate(Completer.path(folder + name + (isFolder ? "/" : "")), isFolder ? "Ordner" : ""))

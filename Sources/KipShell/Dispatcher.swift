@@ -7,7 +7,9 @@ struct Dispatcher {
   let session: Session
 
   func run(_ first: Token, _ tokens: ArraySlice<Token>, _ statement: Statement) throws(Hinweis) {
-    guard first.kind == .word else { throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides") }
+    guard first.kind == .word else {
+      throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
+    }
     if let command = Commands.named(first.text) {
       return try command.run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
     }
@@ -20,7 +22,8 @@ struct Dispatcher {
       return try PluginCommand(offer: offer).run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
     }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
-    throw remedy(first.text).map { unknown.help($0) } ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+    throw remedy(first.text).map { unknown.help($0) }
+      ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
   }
 
   /// What to type in place of a word that is known, but begins no line.

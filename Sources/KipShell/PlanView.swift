@@ -22,8 +22,10 @@ struct PlanView: Plan {
     let catalogues = try all("kataloge | zeige id, name, layout")
     let wanted = catalogues.filter { row in name.map { Fold.key(row["name"]).contains(Fold.key($0)) } ?? true }
     guard let catalogue = wanted.first, let id = Int(catalogue["id"]) else {
-      throw Hinweis(name.map { "einen Katalog \"\($0)\" gibt es nicht" } ?? "der Plan hat noch keinen Katalog").didYouMean(name ?? "", catalogues.map { $0["name"] })
-        .help(catalogues.isEmpty ? "einen einlesen: importiere DATEI" : nil)
+      throw Hinweis(name.map { "einen Katalog \"\($0)\" gibt es nicht" } ?? "der Plan hat noch keinen Katalog").didYouMean(
+        name ?? "", catalogues.map { $0["name"] }
+      )
+      .help(catalogues.isEmpty ? "einen einlesen: importiere DATEI" : nil)
     }
     guard wanted.count == 1 else {
       throw Hinweis("mehrere Kataloge passen").help("einen davon nennen: " + wanted.map { "\"\($0["name"])\"" }.joined(separator: ", "))
@@ -35,7 +37,9 @@ struct PlanView: Plan {
   }
 
   func noun(_ word: String) throws(Hinweis) -> Noun {
-    guard let noun = try store.noun(word) else { throw Hinweis("unbekanntes Wort \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.plural)) }
+    guard let noun = try store.noun(word) else {
+      throw Hinweis("unbekanntes Wort \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.plural))
+    }
     return noun
   }
 

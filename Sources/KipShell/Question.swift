@@ -24,9 +24,13 @@ struct Question {
         wider.steps = Array(query.steps[...index]) + [.total([Aggregate(.anzahl)])]
         wider.steps[index] = .filter(condition.replacing(path, by: .below(path, operand)))
         // Where the column is no tree the question makes no sense, and there is nothing to say.
-        guard let table = try? store.rows(wider), let count = try? table.rows.all().first?.first.flatMap({ Int($0) }), count > 0 else { continue }
+        guard let table = try? store.rows(wider), let count = try? table.rows.all().first?.first.flatMap({ Int($0) }), count > 0 else {
+          continue
+        }
         session.tell(
-          Hinweis("\(query.noun.text) mit genau \(path.text) = \(operand.text) gibt es nicht; bei \(operand.text) und allem darunter sind es \(count)").grade(.hinweis)
+          Hinweis(
+            "\(query.noun.text) mit genau \(path.text) = \(operand.text) gibt es nicht; bei \(operand.text) und allem darunter sind es \(count)"
+          ).grade(.hinweis)
             .help("\(path.text) unter \(Hinweis.quoted(operand.text))"))
         return
       }

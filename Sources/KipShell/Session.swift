@@ -83,7 +83,9 @@ public final class Session {
         try isKept ? store.commit() : store.rollback()
         // A plan that this run made goes with all else that it did.
         if isNew && !isKept { try store.discard() } else { try store.close() }
-        if options.isAtomic && !isKept && !options.isDry { tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler") }
+        if options.isAtomic && !isKept && !options.isDry {
+          tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler")
+        }
       } else {
         try store.close()
       }

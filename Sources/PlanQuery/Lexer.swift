@@ -48,7 +48,9 @@ public struct Lexer {
     return ["und", "oder", "wo"].contains(Fold.key(last.text)) ? Fold.key(last.text) : nil
   }
 
-  private static let closing: [Character: Set<Character>] = ["\"": ["\""], "„": ["“", "”", "\""], "»": ["«"], "'": ["'"], "“": ["”"], "‚": ["‘", "'"]]
+  private static let closing: [Character: Set<Character>] = [
+    "\"": ["\""], "„": ["“", "”", "\""], "»": ["«"], "'": ["'"], "“": ["”"], "‚": ["‘", "'"],
+  ]
   private static let signs: Set<Character> = ["(", ")", ";", "|", ":", "=", "<", ">", "!"]
 
   private mutating func next() throws(Hinweis) -> Token? {
@@ -68,13 +70,16 @@ public struct Lexer {
     }
     while position < input.count, isWord(at: position) { position += 1 }
     if position == start { return take(1, .sign) }
-    return Token(kind: .word, text: String(input[start..<position]).replacing("–", with: "-"), span: Span(start: start, length: position - start))
+    return Token(
+      kind: .word, text: String(input[start..<position]).replacing("–", with: "-"), span: Span(start: start, length: position - start))
   }
 
   private func isWord(at index: Int) -> Bool {
     let character = input[index]
     // A comma or colon belongs to a word that goes on behind it.
-    if character == "," || character == ":" { return index + 1 < input.count && ![",", ":"].contains(input[index + 1]) && isWord(at: index + 1) }
+    if character == "," || character == ":" {
+      return index + 1 < input.count && ![",", ":"].contains(input[index + 1]) && isWord(at: index + 1)
+    }
     return !character.isWhitespace && !["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character)
   }
 

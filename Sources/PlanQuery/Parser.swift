@@ -36,10 +36,13 @@ public struct QueryParser {
   }
 
   /// Words that end a value and must be quoted to be one.
-  public static let reserved: Set<String> = ["und", "oder", "nicht", "wo", "mit", "ohne", "leer", "unter", "enthaelt", "zwischen", "in", "als"]
+  public static let reserved: Set<String> = [
+    "und", "oder", "nicht", "wo", "mit", "ohne", "leer", "unter", "enthaelt", "zwischen", "in", "als",
+  ]
 
   /// The words with which a step begins.
-  public static let steps = ["wo", "mit", "ohne", "zeige", "sortiere", "gruppiere", "erste", "letzte"] + Aggregate.Function.allCases.map(\.rawValue)
+  public static let steps =
+    ["wo", "mit", "ohne", "zeige", "sortiere", "gruppiere", "erste", "letzte"] + Aggregate.Function.allCases.map(\.rawValue)
 
   public static func parse(_ text: String) throws(Hinweis) -> Query { try parse(try Lexer.tokens(text)[...]) }
 
@@ -59,7 +62,9 @@ public struct QueryParser {
   // MARK: Steps
 
   private mutating func step() throws(Hinweis) -> Step {
-    guard let first = tokens.first, first.kind == .word else { throw unexpected("ein Schritt: \(QueryParser.steps.joined(separator: ", "))") }
+    guard let first = tokens.first, first.kind == .word else {
+      throw unexpected("ein Schritt: \(QueryParser.steps.joined(separator: ", "))")
+    }
     if function(first) != nil { return .total(try figures()) }
     switch Fold.key(first.text) {
     case "wo":
@@ -198,7 +203,8 @@ public struct QueryParser {
       return Operand(first.text, span: first.span)
     }
     guard !QueryParser.reserved.contains(Fold.key(first.text)) else {
-      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help("als Wert steht es in Anführungszeichen: \"\(first.text)\"")
+      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help(
+        "als Wert steht es in Anführungszeichen: \"\(first.text)\"")
     }
     var words: [Token] = []
     while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
@@ -207,7 +213,8 @@ public struct QueryParser {
     }
     let last = words[words.count - 1].span
     bare = tokens.startIndex - words.count..<tokens.startIndex
-    return Operand(words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
+    return Operand(
+      words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
   }
 
   // MARK: Names
@@ -264,6 +271,7 @@ public struct QueryParser {
     let word = all[bare.upperBound]
     let rest = all[(bare.upperBound + 1)...].prefix { $0.kind == .word && !QueryParser.reserved.contains(Fold.key($0.text)) }
     guard word.kind == .word, ["und", "oder"].contains(Fold.key(word.text)), !rest.isEmpty else { return nil }
-    return "ein Wert mit \(Fold.key(word.text)) steht in Anführungszeichen: \"\((all[bare] + [word] + rest).map(\.text).joined(separator: " "))\""
+    return
+      "ein Wert mit \(Fold.key(word.text)) steht in Anführungszeichen: \"\((all[bare] + [word] + rest).map(\.text).joined(separator: " "))\""
   }
 }

@@ -105,7 +105,8 @@ public struct VariantParser {
   private mutating func attribute() throws(Hinweis) {
     let name = try value()
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
-      throw Hinweis("\"\(name)\" kann kein Merkmal heißen").marked(last).help("der Name ist ein Wort aus Buchstaben, Ziffern und _, wie es in Abfragen steht")
+      throw Hinweis("\"\(name)\" kann kein Merkmal heißen").marked(last).help(
+        "der Name ist ein Wort aus Buchstaben, Ziffern und _, wie es in Abfragen steht")
     }
     try word("von")
     var attribute = Declarations.Attribute(name, of: try value(), summary: try value())

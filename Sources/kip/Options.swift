@@ -48,7 +48,8 @@ struct Options {
     """
 
   private static let names = [
-    "-c", "--neu", "--variante", "-D", "--format", "--autor", "--stand", "--ja", "--trocken", "--atomar", "--weiter", "--nur-lesen", "--ohne-init",
+    "-c", "--neu", "--variante", "-D", "--format", "--autor", "--stand", "--ja", "--trocken", "--atomar", "--weiter", "--nur-lesen",
+    "--ohne-init",
     "--plugins", "--ohne-plugins", "--version", "--hilfe",
   ]
 
@@ -119,7 +120,8 @@ struct Options {
     } else if path.hasSuffix(".kips") || Options.beginsWithShebang(path) {
       scripts.append(path)
     } else {
-      throw Hinweis("\"\(path)\" ist weder ein Plan noch ein Skript").help("ein Plan endet in .kip, ein Skript in .kips; eine Zeile gibt man mit -c")
+      throw Hinweis("\"\(path)\" ist weder ein Plan noch ein Skript").help(
+        "ein Plan endet in .kip, ein Skript in .kips; eine Zeile gibt man mit -c")
     }
   }
 
@@ -127,7 +129,9 @@ struct Options {
     if !lines.isEmpty && !scripts.isEmpty { throw Hinweis("entweder -c oder Skripte, nicht beides") }
     if isNew && plan == nil { throw Hinweis("--neu braucht den Namen des Plans").help("kip --neu PLAN.kip") }
     if isNew && session.isReadOnly { throw Hinweis("--neu und --nur-lesen widersprechen sich") }
-    if variant != nil && !isNew { throw Hinweis("--variante gilt nur mit --neu").help("ein Plan behält die Variante, mit der er angelegt wurde") }
+    if variant != nil && !isNew {
+      throw Hinweis("--variante gilt nur mit --neu").help("ein Plan behält die Variante, mit der er angelegt wurde")
+    }
   }
 
   private static func beginsWithShebang(_ path: String) -> Bool {

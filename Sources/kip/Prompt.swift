@@ -13,7 +13,9 @@ struct Prompt {
     defer { editor.close() }
     var history = History()
     history.inputs.forEach(editor.remember)
-    if history.inputs.isEmpty { Prompt.say("kip \(Options.version): hilfe zeigt, was möglich ist, die Tabulatortaste ergänzt, Strg-D beendet") }
+    if history.inputs.isEmpty {
+      Prompt.say("kip \(Options.version): hilfe zeigt, was möglich ist, die Tabulatortaste ergänzt, Strg-D beendet")
+    }
 
     while true {
       switch editor.read() {

@@ -41,7 +41,8 @@ import Testing
     let town = try Town()
     try town.read(Golden.bytes("drei-kopfzeilen.csv"))
     let before = try (town.state(), town.rows("änderungen"))
-    let result = try town.read(edited("drei-kopfzeilen.csv", [(";x;", ";X ;"), ("Elternabende mit", "Elternabende\u{A0}mit"), ("S. 8", " S. 8 ")]))
+    let result = try town.read(
+      edited("drei-kopfzeilen.csv", [(";x;", ";X ;"), ("Elternabende mit", "Elternabende\u{A0}mit"), ("S. 8", " S. 8 ")]))
     #expect((result.new, result.changed, result.unchanged) == (0, 0, 4))
     #expect(try town.state() == before.0)
     #expect(try town.rows("änderungen") == before.1)
@@ -93,7 +94,12 @@ import Testing
     [(";Versicherung?;", ";;")],
     [(";Versicherung?;", ";Wer versichert?;")],
     [(";(x);;;;;AOK", ";x;;;;;AOK")],
-    [("1,2;Gesundheit (Sport);Vorsorge beginnt früh;Gehtreff im Park;;(x);", "1,2;Gesundheit (Sport);Vorsorge beginnt früh;Gehtreff im Park;;;")],
+    [
+      (
+        "1,2;Gesundheit (Sport);Vorsorge beginnt früh;Gehtreff im Park;;(x);",
+        "1,2;Gesundheit (Sport);Vorsorge beginnt früh;Gehtreff im Park;;;"
+      )
+    ],
     [("S. 13\n", "S. 14\n")],
     [("4,1;Sport;", "4,1;Gesundheit;")],
     [("3,1;IKO;;Mehrsprachige Merkblätter der Apotheken;;;;;;I", "3,1;IKO;;Mehrsprachige Merkblätter der Apotheken;;;x;;;AG")],

@@ -4,7 +4,8 @@ import Testing
 
 /// The catalogue in docs/beispiel with what its README says of it.
 @Suite struct ExampleTests {
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/beispiel/massnahmenkatalog.csv")
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../docs/beispiel/massnahmenkatalog.csv")
 
   private func town() throws -> Town {
     let town = try Town()
@@ -50,7 +51,10 @@ import Testing
   func mostSpecific() throws {
     let town = try town()
     #expect(try lines("rolle-genauer", in: town) == [13, 37, 55, 69, 81])
-    #expect(try town.rows("einträge wo zeile in (13; 37; 55; 81) | zeige maßnahme.federführung").allSatisfy { !$0[0].contains("FB 50") && $0[0].contains("50.21") })
+    #expect(
+      try town.rows("einträge wo zeile in (13; 37; 55; 81) | zeige maßnahme.federführung").allSatisfy {
+        !$0[0].contains("FB 50") && $0[0].contains("50.21")
+      })
     #expect(try town.rows("einträge wo zeile = 69 | zeige maßnahme.federführung") == [["Koordination Ehrenamt"]])
   }
 

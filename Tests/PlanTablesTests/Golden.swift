@@ -25,7 +25,9 @@ enum Golden {
     }
     let expected = try text(name + ".expected")
     guard found != expected else { return }
-    let (here, there) = (found.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+    let (here, there) = (
+      found.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let line = zip(here, there).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(here.count, there.count)
     func shown(_ lines: [Substring]) -> String { line < lines.count ? String(lines[line]) : "(end)" }
     Issue.record("\(name).expected:\(line + 1)\nfound:    \(shown(here))\nexpected: \(shown(there))", sourceLocation: place)

@@ -29,7 +29,9 @@ import Testing
     #expect(account.read == account.header + account.placed + account.listed)
     #expect(account.isComplete)
     #expect(try town.value("hinweise wo mit inhalt | anzahl") == String(account.listed))
-    #expect(try town.rows("quellen | zeige zellen, kopfzellen, platziert, gelistet")[0] == [account.read, account.header, account.placed, account.listed].map(String.init))
+    #expect(
+      try town.rows("quellen | zeige zellen, kopfzellen, platziert, gelistet")[0]
+        == [account.read, account.header, account.placed, account.listed].map(String.init))
   }
 
   @Test("a catalogue read twice changes nothing the second time", arguments: readable)

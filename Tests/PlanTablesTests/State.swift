@@ -6,7 +6,9 @@ extension Town {
   /// What the plan says of measures, entries, roles and holders, without where it comes from.
   func state() throws -> String {
     var text = ""
-    for row in try rows("maßnahmen | zeige nr, handlungsfeld, text, ziel, status, zielgruppe, unterbringung, wer, vermerk, klärungsbedarf | sortiere nach nr, text") {
+    for row in try rows(
+      "maßnahmen | zeige nr, handlungsfeld, text, ziel, status, zielgruppe, unterbringung, wer, vermerk, klärungsbedarf | sortiere nach nr, text"
+    ) {
       text += "Maßnahme \(row[0].isEmpty ? "ohne Nr" : row[0])\n"
       let names = ["Feld", "Text", "Ziel", "Status", "Zielgruppe", "Ort", "Wer", "Vermerk", "zu klären"]
       for (name, value) in zip(names, row.dropFirst()) where !value.isEmpty && value != "keine Angabe" {
@@ -17,7 +19,8 @@ extension Town {
     text += try section(
       "Einträge", "einträge | zeige nr, maßnahme, handlungsfeld, bemerkung, seite, verweis | sortiere nach nr, bemerkung")
     text += try section(
-      "Rollen", "zuständigkeiten | zeige maßnahme, rolle, akteur, angabe, spalte, bedingt, nur_in | sortiere nach maßnahme, spalte, akteur, nur_in")
+      "Rollen",
+      "zuständigkeiten | zeige maßnahme, rolle, akteur, angabe, spalte, bedingt, nur_in | sortiere nach maßnahme, spalte, akteur, nur_in")
     text += try section("Inhaber", "besetzungen | zeige funktion, person")
     text += try section("ungeprüft", "akteure wo geprüft = nein | zeige art, name | sortiere nach name")
     return text
@@ -31,8 +34,11 @@ extension Town {
     text += "neu \(result.new), geändert \(result.changed), unverändert \(result.unchanged), verbunden \(result.joined)\n"
     if !result.newFields.isEmpty { text += "neue Felder: \(result.newFields.joined(separator: ", "))\n" }
     text += try section("Hinweise", "hinweise | zeige grad, regel, zeile, spalte, anzahl, text, inhalt | sortiere nach zeile, spalte")
-    for finding in result.findings where finding.rule == "partner-fehlt" { text += "\(finding.grade.rawValue) | \(finding.place?.description ?? "") | \(finding.text)\n" }
-    return text + (try section("gelesene Angaben", "einträge wo mit nr_gelesen oder mit feldangabe | zeige nr, nr_gelesen, feldangabe, zeile"))
+    for finding in result.findings where finding.rule == "partner-fehlt" {
+      text += "\(finding.grade.rawValue) | \(finding.place?.description ?? "") | \(finding.text)\n"
+    }
+    return text
+      + (try section("gelesene Angaben", "einträge wo mit nr_gelesen oder mit feldangabe | zeige nr, nr_gelesen, feldangabe, zeile"))
   }
 
   private func section(_ title: String, _ query: String) throws -> String {

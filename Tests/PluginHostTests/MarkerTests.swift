@@ -66,7 +66,8 @@ import Testing
     try Workshop.run([MarkerTests.made.get().program, site.home, how], environment: ["SWIFT_BACKTRACE": "enable=no"], expecting: nil).status
   }
 
-  @Test("a plug-in that crashes kip, or ends it, is named at the next start and set aside", arguments: ["Absturz", "Ende", "Zeilen", "Tiefe"])
+  @Test(
+    "a plug-in that crashes kip, or ends it, is named at the next start and set aside", arguments: ["Absturz", "Ende", "Zeilen", "Tiefe"])
   func blamed(_ how: String) throws {
     let site = try Site([MarkerTests.made.get().library, Workshop.fine.get()])
     let status = try run(how, in: site)
@@ -83,7 +84,8 @@ import Testing
     #expect(try host.plugin("later").state == .ready)
   }
 
-  @Test("nobody is blamed when kip is told to end or killed, or when the host itself crashes", arguments: ["Abbruch", "Pipe", "Gewalt", "Plan"])
+  @Test(
+    "nobody is blamed when kip is told to end or killed, or when the host itself crashes", arguments: ["Abbruch", "Pipe", "Gewalt", "Plan"])
   func notBlamed(_ how: String) throws {
     let site = try Site([MarkerTests.made.get().library])
     #expect(try run(how, in: site) > 128)

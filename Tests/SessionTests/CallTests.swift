@@ -20,12 +20,16 @@ import Testing
   @Test(
     "a wrong call ends with 2 before anything runs",
     arguments: [
-      (["--formatt", "csv"], "unbekannte Option \"--formatt\"", "gemeint ist vielleicht --format"), (["-x"], "unbekannte Option \"-x\"", nil),
-      (["--format"], "--format braucht den Namen eines Formats", nil), (["--format", "xml"], "--format: unbekannt ist \"xml\"", "möglich sind"),
+      (["--formatt", "csv"], "unbekannte Option \"--formatt\"", "gemeint ist vielleicht --format"),
+      (["-x"], "unbekannte Option \"-x\"", nil),
+      (["--format"], "--format braucht den Namen eines Formats", nil),
+      (["--format", "xml"], "--format: unbekannt ist \"xml\"", "möglich sind"),
       (["--neu"], "--neu braucht den Namen des Plans", "kip --neu PLAN.kip"), (["plan.kip", "zweiter.kip"], "zwei Pläne angegeben", nil),
-      (["plan.txt"], "weder ein Plan noch ein Skript", "ein Plan endet in .kip"), (["-c", "melde a", "a.kips"], "entweder -c oder Skripte", nil),
+      (["plan.txt"], "weder ein Plan noch ein Skript", "ein Plan endet in .kip"),
+      (["-c", "melde a", "a.kips"], "entweder -c oder Skripte", nil),
       (["-D", "NAME"], "-D braucht NAME=WERT", nil), (["--stand", "morgen"], "\"morgen\" ist kein Datum", "24.04.2017"),
-      (["--variante", "braunschweig", "plan.kip"], "--variante gilt nur mit --neu", nil), (["--neu", "n.kip", "--nur-lesen"], "widersprechen sich", nil), (["-c"], "-c braucht eine Zeile", nil),
+      (["--variante", "braunschweig", "plan.kip"], "--variante gilt nur mit --neu", nil),
+      (["--neu", "n.kip", "--nur-lesen"], "widersprechen sich", nil), (["-c"], "-c braucht eine Zeile", nil),
     ] as [([String], String, String?)])
   func wrongCall(_ arguments: [String], _ text: String, _ help: String?) throws {
     let home = try Home()
@@ -105,13 +109,17 @@ import Testing
   }
 
   @Test("an option's value may stand behind = as well")
-  func equalsSign() throws { #expect(try KipProcess(Home(), ["--format=csv", "-c", "varianten"]).output.hasPrefix("name,bedeutung,plug-in\r\n")) }
+  func equalsSign() throws {
+    #expect(try KipProcess(Home(), ["--format=csv", "-c", "varianten"]).output.hasPrefix("name,bedeutung,plug-in\r\n"))
+  }
 
   @Test("a missing plan, one that exists already and a file that is none are told")
   func plans() throws {
     let home = try Home.withPlan()
     try home.write("kein Plan", "text.kip")
-    #expect(try KipProcess(home, "nichts.kip", lines: "maßnahmen").messages.contains("nichts.kip: Fehler: diesen Plan gibt es nicht\nHilfe: einen neuen Plan macht kip --neu nichts.kip"))
+    #expect(
+      try KipProcess(home, "nichts.kip", lines: "maßnahmen").messages.contains(
+        "nichts.kip: Fehler: diesen Plan gibt es nicht\nHilfe: einen neuen Plan macht kip --neu nichts.kip"))
     #expect(try KipProcess(home, "plan.kip", lines: "maßnahmen", options: ["--neu"]).messages.contains("die Datei gibt es schon"))
     let none = try KipProcess(home, "text.kip", lines: "maßnahmen")
     #expect(none.status == 1)
@@ -136,14 +144,16 @@ import Testing
   func page() throws {
     let home = try Home.withPlan()
     let kip = try KipProcess(home, "plan.kip", lines: "maßnahmen | gruppiere handlungsfeld", options: ["--format", "html"])
-    #expect(kip.output.hasPrefix("<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">") && kip.output.hasSuffix("</html>\n"))
+    #expect(
+      kip.output.hasPrefix("<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">") && kip.output.hasSuffix("</html>\n"))
     #expect(kip.output.contains("<th scope=\"col\""))
   }
 
   @Test("off a terminal there is no colour and no escape sequence, and nothing is cut")
   func plain() throws {
     let home = try Home.withPlan()
-    let kip = try KipProcess(home, ["plan.kip", "-c", "hinweise", "-c", "maßnahmen"], environment: ["TERM": "xterm-256color", "COLUMNS": "40"])
+    let kip = try KipProcess(
+      home, ["plan.kip", "-c", "hinweise", "-c", "maßnahmen"], environment: ["TERM": "xterm-256color", "COLUMNS": "40"])
     #expect(!(kip.output + kip.messages).contains("\u{1B}"))
     #expect(kip.output.contains("\"Hut\" steht über Spalte 14 statt 19"))
   }

@@ -27,7 +27,9 @@ import Testing
   func declarations() {
     #expect(ExampleLineTests.lines.count >= 20)
     for command in Commands.all {
-      for line in command.declaration.examples { #expect(Commands.named(String(line.prefix { $0 != " " }))?.declaration.word == command.declaration.word, "\(line)") }
+      for line in command.declaration.examples {
+        #expect(Commands.named(String(line.prefix { $0 != " " }))?.declaration.word == command.declaration.word, "\(line)")
+      }
     }
   }
 

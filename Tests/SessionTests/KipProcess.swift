@@ -13,7 +13,10 @@ struct KipProcess {
   ///   - input: what stands on its standard input, as a text or as bytes.
   ///   - output: a file or device that takes its standard output in place of `output`.
   @discardableResult
-  init(_ home: Home, _ arguments: [String], input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:], to output: String? = nil) throws {
+  init(
+    _ home: Home, _ arguments: [String], input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:],
+    to output: String? = nil
+  ) throws {
     // Files, not pipes: nothing is lost or stuck, however much comes out.
     let (inPath, outPath, errPath) = (home.path + "/.in", home.path + "/.out", home.path + "/.err")
     try Data(bytes ?? Array(input.utf8)).write(to: URL(filePath: inPath))

@@ -8,7 +8,8 @@ import Testing
 
   /// What a plan says, and what was done to it.
   private func contents(_ home: Home) throws -> String {
-    try KipProcess(home, "plan.kip", lines: "einträge | zeige id, nr, text", "änderungen | zeige id, zeit, befehl", "quellen", "hinweise").output
+    try KipProcess(home, "plan.kip", lines: "einträge | zeige id, nr, text", "änderungen | zeige id, zeit, befehl", "quellen", "hinweise")
+      .output
   }
 
   @Test("--trocken shows everything and changes nothing, neither the plan nor any file")
@@ -16,7 +17,8 @@ import Testing
     let home = try Home.withPlan()
     let before = try contents(home)
     let kip = try KipProcess(
-      home, "plan.kip", lines: "importiere \(SafetyTests.new)", "einträge | anzahl", "bericht katalog nach katalog.html", options: ["--trocken"])
+      home, "plan.kip", lines: "importiere \(SafetyTests.new)", "einträge | anzahl", "bericht katalog nach katalog.html",
+      options: ["--trocken"])
     #expect(kip.status == 0)
     #expect(kip.output.hasSuffix("8\n"))
     #expect(kip.messages == "katalog.html würde geschrieben (html)\n")
@@ -27,7 +29,8 @@ import Testing
   @Test("--trocken with --neu leaves no plan behind")
   func dryNew() throws {
     let home = try Home()
-    let kip = try KipProcess(home, ["--trocken", "--neu", "n.kip", "--variante", "braunschweig", "-c", "importiere \(SafetyTests.new)", "-c", "einträge | anzahl"])
+    let kip = try KipProcess(
+      home, ["--trocken", "--neu", "n.kip", "--variante", "braunschweig", "-c", "importiere \(SafetyTests.new)", "-c", "einträge | anzahl"])
     #expect(kip.status == 0)
     #expect(kip.output.hasSuffix("7\n"))
     #expect(home.files == [])
@@ -126,7 +129,8 @@ import Testing
     try home.write("der alte Stand", "auszug.md")
     #expect(try KipProcess(home, "plan.kip", lines: "bericht auszug für \"FB 15\" nach auszug.md").status == 1)
     #expect(home.text("auszug.md") == "der alte Stand")
-    try FileManager.default.createDirectory(atPath: home.path + "/zu", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/zu", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
     let refused = try KipProcess(home, "plan.kip", lines: "bericht auszug für \"FB 51\" nach fehlt/auszug.md")
     #expect(refused.messages.contains("fehlt/auszug.md: den Ordner gibt es nicht"))
     #expect(home.files == ["auszug.md", "lindenau.csv", "plan.kip", "zu"])

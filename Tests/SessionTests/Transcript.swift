@@ -34,7 +34,9 @@ struct Transcript {
     options.author = "Test"
     options.day = 20_180_503
     // CSV has its own line breaks, which stay in the lines.
-    for line in try Data(contentsOf: file).split(separator: 0x0A, omittingEmptySubsequences: false).map({ String(decoding: $0, as: UTF8.self) }) {
+    for line in try Data(contentsOf: file).split(separator: 0x0A, omittingEmptySubsequences: false).map({
+      String(decoding: $0, as: UTF8.self)
+    }) {
       if line.hasPrefix("> ") {
         inputs.append(String(line.dropFirst(2)))
       } else if inputs.isEmpty {
@@ -111,6 +113,8 @@ struct Transcript {
     var text = ""
 
     func write(_ bytes: [UInt8]) { text += String(decoding: bytes, as: UTF8.self) }
-    func say(_ message: String) { text += message.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }.joined() }
+    func say(_ message: String) {
+      text += message.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }.joined()
+    }
   }
 }

@@ -26,7 +26,9 @@ struct Eintragspaare: Analysis {
     let numbers = alone.isEmpty ? [] : Set(try plan.all("einträge | zeige nr").map { $0["nr"] })
     return alone.map { row in
       var text = "verweist auf \(row["verweis"]); dort steht kein Eintrag mit gleicher Nummer oder gleichem Text"
-      if let first = first(of: row["nr"]), !numbers.contains(first) { text = "verweist auf \(row["verweis"]); der Eintrag \(first) fehlt im Katalog" }
+      if let first = first(of: row["nr"]), !numbers.contains(first) {
+        text = "verweist auf \(row["verweis"]); der Eintrag \(first) fehlt im Katalog"
+      }
       var place = Place(file: row["quelle"])
       place.line = Int(row["zeile"])
       return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(row["nr"])\"").at(place)
@@ -54,7 +56,9 @@ struct Eintragspaare: Analysis {
     }
     return several.map { row in
       let entries = (numbers[row["stamm"]] ?? []).joined(separator: ", ")
-      return Hinweis("Verdacht: gleicher Eintrag: \(entries) haben die gleiche Nummer, aber keiner verweist auf das Handlungsfeld des anderen").grade(.hinweis)
+      return Hinweis(
+        "Verdacht: gleicher Eintrag: \(entries) haben die gleiche Nummer, aber keiner verweist auf das Handlungsfeld des anderen"
+      ).grade(.hinweis)
         .rule("verdacht-gleich", thing: "maßnahme \"\(row["stamm"])\"")
     }
   }

@@ -25,12 +25,15 @@ struct Federfuehrung: Analysis {
     }
     for row in try plan.all("maßnahmen wo federführung.anzahl > 1 | zeige nr, text, federführung") {
       findings.append(
-        Hinweis("\(term): mehrere, nämlich \(row.list("federführung").joined(separator: ", "))").grade(.warnung).rule("federführung-mehrfach", thing: thing(row))
-          .help("klären, wer von ihnen führt"))
+        Hinweis("\(term): mehrere, nämlich \(row.list("federführung").joined(separator: ", "))").grade(.warnung).rule(
+          "federführung-mehrfach", thing: thing(row)
+        )
+        .help("klären, wer von ihnen führt"))
     }
     for row in try plan.all("zuständigkeiten wo rolle = federführung und bedingt = ja | zeige maßnahme, akteur") {
       findings.append(
-        Hinweis("\(term): \(row["akteur"]) nur in Klammern").grade(.hinweis).rule("federführung-bedingt", thing: "maßnahme \"\(row["maßnahme"])\""))
+        Hinweis("\(term): \(row["akteur"]) nur in Klammern").grade(.hinweis).rule(
+          "federführung-bedingt", thing: "maßnahme \"\(row["maßnahme"])\""))
     }
     return findings
   }

@@ -31,7 +31,9 @@ struct Auszug: Report {
     document.properties = try facts(plan, units)
     document.blocks = [
       .heading(1, "Zuständig (\(measures.count))"),
-      measures.isEmpty ? .text("Keine Maßnahme nennt \(wanted) oder eine Einheit darunter in einer Rolle.") : .table(table("Zuständig", plan, "Rolle", measures)),
+      measures.isEmpty
+        ? .text("Keine Maßnahme nennt \(wanted) oder eine Einheit darunter in einer Rolle.")
+        : .table(table("Zuständig", plan, "Rolle", measures)),
       .heading(1, "In Bemerkungen erwähnt (\(mentioned.count))"),
       mentioned.isEmpty
         ? .text("Keine weitere Maßnahme erwähnt \(wanted) oder eine Einheit darunter.")
@@ -49,7 +51,9 @@ struct Auszug: Report {
       if !role["nur_in"].isEmpty { text += ", nur in Eintrag \(role["nur_in"])" }
       byMeasure[role["maßnahme.id"], default: []].append(text)
     }
-    return try plan.all("maßnahmen wo zuständige unter \(unit) | zeige id, nr, handlungsfeld, ziel, text, status, bemerkung | sortiere nach nr").map { row in
+    return try plan.all(
+      "maßnahmen wo zuständige unter \(unit) | zeige id, nr, handlungsfeld, ziel, text, status, bemerkung | sortiere nach nr"
+    ).map { row in
       cells(row, (byMeasure[row["id"]] ?? []).joined(separator: "; "))
     }
   }
@@ -59,16 +63,18 @@ struct Auszug: Report {
     let codes = codes.filter { !$0.isEmpty }
     guard !codes.isEmpty else { return [] }
     let condition = codes.map { "bemerkung enthält \"\($0)\"" }.joined(separator: " oder ")
-    return try plan.all("maßnahmen wo \(condition) | zeige id, nr, handlungsfeld, ziel, text, status, bemerkung | sortiere nach nr").compactMap { row in
-      guard !known.contains(row["id"]) else { return nil }
-      let found = codes.filter { code in row.list("bemerkung").contains { Mention.names($0, code) } }
-      return found.isEmpty ? nil : cells(row, found.joined(separator: ", "))
-    }
+    return try plan.all("maßnahmen wo \(condition) | zeige id, nr, handlungsfeld, ziel, text, status, bemerkung | sortiere nach nr")
+      .compactMap { row in
+        guard !known.contains(row["id"]) else { return nil }
+        let found = codes.filter { code in row.list("bemerkung").contains { Mention.names($0, code) } }
+        return found.isEmpty ? nil : cells(row, found.joined(separator: ", "))
+      }
   }
 
   private func cells(_ row: Row, _ role: String) -> [String] {
     [
-      row.list("nr").joined(separator: "; "), row.list("handlungsfeld").joined(separator: "; "), row.list("ziel").joined(separator: "; "), row["text"],
+      row.list("nr").joined(separator: "; "), row.list("handlungsfeld").joined(separator: "; "), row.list("ziel").joined(separator: "; "),
+      row["text"],
       row["status"], role, row.list("bemerkung").joined(separator: "; "),
     ]
   }
@@ -88,7 +94,9 @@ struct Auszug: Report {
       let state = row["bearbeitungsstand"].isEmpty ? "Bearbeitungsstand ohne Angabe" : row["bearbeitungsstand"]
       facts.append(.init("Katalog", "\(row["name"]) (Stand \(Datum(row["stand"])?.description ?? "ohne Angabe"), \(state))"))
     }
-    if units.count > 1 { facts.append(.init("Umfasst", units.map { $0["kürzel"].isEmpty ? $0["name"] : $0["kürzel"] }.joined(separator: ", "))) }
+    if units.count > 1 {
+      facts.append(.init("Umfasst", units.map { $0["kürzel"].isEmpty ? $0["name"] : $0["kürzel"] }.joined(separator: ", ")))
+    }
     facts.append(.init("Verwendung", "intern; kann Namen von Personen enthalten"))
     return facts
   }
@@ -104,7 +112,8 @@ enum Mention {
       let before = start == 0 ? 0x20 : text[start - 1]
       let after = text[(start + code.count)...].prefix(2)
       // A point behind the code ends a sentence unless a digit follows.
-      let goesOn = after.first.map { isWord($0) || ($0 == 0x2E && after.count == 2 && (0x30...0x39).contains(after[after.startIndex + 1])) } ?? false
+      let goesOn =
+        after.first.map { isWord($0) || ($0 == 0x2E && after.count == 2 && (0x30...0x39).contains(after[after.startIndex + 1])) } ?? false
       if !isWord(before) && before != 0x2E && !goesOn { return true }
     }
     return false

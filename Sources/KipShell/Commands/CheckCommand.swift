@@ -4,7 +4,8 @@ internal import PlanStore
 
 struct CheckCommand: ShellCommand {
   let declaration = Declaration(
-    word: "prüfe", synonyms: ["check", "prüfen"], summary: "sucht, was im Plan nicht stimmt oder einen Blick verdient; endet mit 3, wenn ein Fehler dabei ist",
+    word: "prüfe", synonyms: ["check", "prüfen"],
+    summary: "sucht, was im Plan nicht stimmt oder einen Blick verdient; endet mit 3, wenn ein Fehler dabei ist",
     parameters: [.init(name: "regel", kind: .positional(.offer(.analysis)), summary: "nur diese Regel oder Prüfung")],
     examples: ["prüfe", "prüfe partner-fehlt"])
 
@@ -16,7 +17,8 @@ struct CheckCommand: ShellCommand {
     let count = { (grade: Hinweis.Grade) in findings.count { $0.grade == grade } }
     try session.answer(Document("", [.table(CheckCommand.table(findings))]))
     let (errors, warnings, hints) = (count(.fehler), count(.warnung), count(.hinweis))
-    session.tell("\(errors) Fehler, \(warnings) \(warnings == 1 ? "Warnung" : "Warnungen"), \(hints) \(hints == 1 ? "Hinweis" : "Hinweise")")
+    session.tell(
+      "\(errors) Fehler, \(warnings) \(warnings == 1 ? "Warnung" : "Warnungen"), \(hints) \(hints == 1 ? "Hinweis" : "Hinweise")")
     if count(.fehler) > 0 { session.foundErrors() }
   }
 
@@ -70,7 +72,8 @@ struct CheckCommand: ShellCommand {
     return Table(
       "Hinweise",
       columns: [
-        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("ding", "Ding"), Table.Column("text", "Text"), Table.Column("ort", "Ort"),
+        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("ding", "Ding"), Table.Column("text", "Text"),
+        Table.Column("ort", "Ort"),
         Table.Column("hilfe", "Hilfe"),
       ], rows: TextRows(rows))
   }

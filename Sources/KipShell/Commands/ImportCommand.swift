@@ -36,7 +36,9 @@ struct ImportCommand: ShellCommand {
     options.concepts = call.all("konzept")
     options.day = session.options.day
     if let stand = call["stand"] {
-      guard let date = Datum(stand) else { throw Hinweis("\"\(stand)\" ist kein Datum").marked(call.span("stand")).help("Daten stehen so: 24.04.2017") }
+      guard let date = Datum(stand) else {
+        throw Hinweis("\"\(stand)\" ist kein Datum").marked(call.span("stand")).help("Daten stehen so: 24.04.2017")
+      }
       options.day = date.lastDay
     }
     let chosen = options
@@ -70,7 +72,8 @@ struct ImportAnswer {
     ]
     document.blocks = [.table(counts)]
     if result.new + result.changed == 0 {
-      document.blocks.append(.text(result.unchanged == 0 ? "Unter dem Kopf der Tabelle steht keine Zeile." : "Der Plan sagt das schon: nichts geändert."))
+      document.blocks.append(
+        .text(result.unchanged == 0 ? "Unter dem Kopf der Tabelle steht keine Zeile." : "Der Plan sagt das schon: nichts geändert."))
     }
     if !result.newFields.isEmpty { document.blocks.append(.text("Neue Handlungsfelder: \(result.newFields.joined(separator: ", "))")) }
     if !result.newActors.isEmpty { document.blocks.append(.text("Neue Akteure, ungeprüft: \(list(result.newActors))")) }
@@ -91,10 +94,13 @@ struct ImportAnswer {
     let account = result.account
     let rows: [(String, Int)] = [
       ("Einträge neu", result.new), ("Einträge geändert", result.changed), ("Einträge unverändert", result.unchanged),
-      ("Einträge mit einem anderen zu einer Maßnahme verbunden", result.joined), ("Zellen gelesen", account.read), ("davon Kopf", account.header),
+      ("Einträge mit einem anderen zu einer Maßnahme verbunden", result.joined), ("Zellen gelesen", account.read),
+      ("davon Kopf", account.header),
       ("davon im Plan", account.placed), ("davon einzeln gelistet", account.listed),
     ]
-    return Table("", columns: [Table.Column("was", "Was"), Table.Column("anzahl", "Anzahl", .number)], rows: TextRows(rows.map { [$0.0, String($0.1)] }))
+    return Table(
+      "", columns: [Table.Column("was", "Was"), Table.Column("anzahl", "Anzahl", .number)],
+      rows: TextRows(rows.map { [$0.0, String($0.1)] }))
   }
 
   /// One line for each rule that found much, every finding of the others.
@@ -108,12 +114,16 @@ struct ImportAnswer {
       seen[rule, default: 0] += 1
       if let count = seen[rule], count > ImportAnswer.shown(finding.grade) { continue }
       shown[rule, default: 0] += 1
-      rows.append([finding.grade.rawValue, rule, finding.place?.line.map { $0 == 0 ? "" : String($0) } ?? "", finding.place?.column.map { $0 == 0 ? "" : String($0) } ?? "", finding.text])
+      rows.append([
+        finding.grade.rawValue, rule, finding.place?.line.map { $0 == 0 ? "" : String($0) } ?? "",
+        finding.place?.column.map { $0 == 0 ? "" : String($0) } ?? "", finding.text,
+      ])
     }
     var table = Table(
       "",
       columns: [
-        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("zeile", "Zeile", .label), Table.Column("spalte", "Spalte", .label),
+        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("zeile", "Zeile", .label),
+        Table.Column("spalte", "Spalte", .label),
         Table.Column("text", "Text"),
       ], rows: TextRows(rows))
     for (rule, shown) in shown.sorted(by: { $0.key < $1.key }) where (counts[rule] ?? seen[rule] ?? 0) > shown {

@@ -34,7 +34,9 @@ struct ReportCommand: ShellCommand {
 
   /// The declaration with the parameters of one report.
   func declaration(for report: String, _ session: Session) -> Declaration {
-    guard let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(report) })?.offer else { return declaration }
+    guard let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(report) })?.offer else {
+      return declaration
+    }
     var full = declaration
     full.word = "bericht \(offer.name)"
     full.summary = offer.summary

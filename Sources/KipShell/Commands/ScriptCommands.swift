@@ -83,7 +83,8 @@ extension Session {
 
 struct SayCommand: ShellCommand {
   let declaration = Declaration(
-    word: "melde", summary: "sagt etwas auf der Fehlerausgabe", parameters: [.init(name: "text", kind: .positional(.text), summary: "was zu sagen ist", isRequired: true)],
+    word: "melde", summary: "sagt etwas auf der Fehlerausgabe",
+    parameters: [.init(name: "text", kind: .positional(.text), summary: "was zu sagen ist", isRequired: true)],
     examples: ["melde \"fertig\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) { invocation.session.tell(try declaration.read(invocation.tokens)["text"] ?? "") }
@@ -96,7 +97,10 @@ struct QuitCommand: ShellCommand {
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let call = try declaration.read(invocation.tokens)
-    guard let text = call["mit"] else { return invocation.session.requestedStatus = invocation.session.status }
+    guard let text = call["mit"] else {
+      invocation.session.requestedStatus = invocation.session.status
+      return
+    }
     guard let number = Int32(text), (0...125).contains(number) else {
       throw Hinweis("\"\(text)\" ist kein Rückgabewert").marked(call.span("mit")).help("erlaubt ist 0 bis 125")
     }

@@ -6,7 +6,8 @@ internal import PlanStore
 struct ColumnsCommand: ShellCommand {
   let declaration = Declaration(
     word: "spalten", synonyms: ["felder"], summary: "zeigt, was man von einer Art von Dingen wissen kann",
-    parameters: [.init(name: "art", kind: .positional(.noun), summary: "das Wort der Abfrage, etwa maßnahmen", isRequired: true)], examples: ["spalten maßnahmen"])
+    parameters: [.init(name: "art", kind: .positional(.noun), summary: "das Wort der Abfrage, etwa maßnahmen", isRequired: true)],
+    examples: ["spalten maßnahmen"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -18,7 +19,10 @@ struct ColumnsCommand: ShellCommand {
     var rows: [[String]] = []
     for column in noun.columns {
       let heading = try session.store?.term(column.name) ?? column.heading
-      rows.append([column.name, heading, column.isList ? "mehrere" : "", ColumnsCommand.kind(column.kind), column.words.joined(separator: "; "), column.summary])
+      rows.append([
+        column.name, heading, column.isList ? "mehrere" : "", ColumnsCommand.kind(column.kind), column.words.joined(separator: "; "),
+        column.summary,
+      ])
     }
     let headings = ["Spalte", "Überschrift", "Werte", "Art", "erlaubt", "Bedeutung"]
     let table = Table(noun.plural, columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))
@@ -40,7 +44,8 @@ struct ColumnsCommand: ShellCommand {
 }
 
 struct LayoutsCommand: ShellCommand {
-  let declaration = Declaration(word: "layouts", summary: "zeigt die Tabellenlayouts des Plans, mit den Gründen ihrer Einstellungen", examples: ["layouts"])
+  let declaration = Declaration(
+    word: "layouts", summary: "zeigt die Tabellenlayouts des Plans, mit den Gründen ihrer Einstellungen", examples: ["layouts"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -51,7 +56,10 @@ struct LayoutsCommand: ShellCommand {
       .table(
         Table(
           "Layouts",
-          columns: [Table.Column("name", "Name"), Table.Column("titel", "Titel"), Table.Column("spalten", "Spalten", .number), Table.Column("kopfzeilen", "Kopfzeilen", .number)],
+          columns: [
+            Table.Column("name", "Name"), Table.Column("titel", "Titel"), Table.Column("spalten", "Spalten", .number),
+            Table.Column("kopfzeilen", "Kopfzeilen", .number),
+          ],
           rows: TextRows(rows)))
     ]
     if session.speaksToPeople {
@@ -77,7 +85,9 @@ struct ReportsCommand: ShellCommand {
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)
-    try offers(.report, invocation.session, [("Angaben", { $0.parameters.map { $0.isRequired ? "\($0.name) …" : "[\($0.name) …]" }.joined(separator: " ") })])
+    try offers(
+      .report, invocation.session,
+      [("Angaben", { $0.parameters.map { $0.isRequired ? "\($0.name) …" : "[\($0.name) …]" }.joined(separator: " ") })])
   }
 }
 
@@ -86,7 +96,8 @@ struct FormatsCommand: ShellCommand {
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)
-    try offers(.format, invocation.session, [("liest", { $0.reads.joined(separator: ", ") }), ("schreibt", { $0.writes.joined(separator: ", ") })])
+    try offers(
+      .format, invocation.session, [("liest", { $0.reads.joined(separator: ", ") }), ("schreibt", { $0.writes.joined(separator: ", ") })])
   }
 }
 
@@ -102,7 +113,8 @@ struct VariantsCommand: ShellCommand {
 struct ExplainCommand: ShellCommand {
   let declaration = Declaration(
     word: "erkläre", synonyms: ["explain"], summary: "zeigt, wie eine Abfrage verstanden und ausgeführt wird",
-    parameters: [.init(name: "abfrage", kind: .positional(.noun), summary: "die Abfrage")], examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
+    parameters: [.init(name: "abfrage", kind: .positional(.noun), summary: "die Abfrage")],
+    examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let query = try QueryParser.parse(invocation.tokens)
@@ -114,7 +126,8 @@ struct ExplainCommand: ShellCommand {
 struct CompleteCommand: ShellCommand {
   let declaration = Declaration(
     word: "vervollständige", synonyms: ["complete"], summary: "zeigt, was am Ende einer angefangenen Zeile stehen kann",
-    parameters: [.init(name: "zeile", kind: .positional(.text), summary: "die angefangene Zeile", isRequired: true)], examples: ["vervollständige \"maßnahmen wo sta\""])
+    parameters: [.init(name: "zeile", kind: .positional(.text), summary: "die angefangene Zeile", isRequired: true)],
+    examples: ["vervollständige \"maßnahmen wo sta\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -129,8 +142,10 @@ struct PluginsCommand: ShellCommand {
   let declaration = Declaration(
     word: "plugins", synonyms: ["plug-ins"], summary: "zeigt die Plug-ins: Zustand, Version, Angebot, Herkunft",
     parameters: [
-      .init(name: "info", kind: .named(.plugin), summary: "alles über eines"), .init(name: "warum", kind: .named(.plugin), summary: "warum eines so ist, wie es ist"),
-      .init(name: "aus", kind: .named(.plugin), summary: "eines ausschalten"), .init(name: "ein", kind: .named(.plugin), summary: "eines wieder einschalten"),
+      .init(name: "info", kind: .named(.plugin), summary: "alles über eines"),
+      .init(name: "warum", kind: .named(.plugin), summary: "warum eines so ist, wie es ist"),
+      .init(name: "aus", kind: .named(.plugin), summary: "eines ausschalten"),
+      .init(name: "ein", kind: .named(.plugin), summary: "eines wieder einschalten"),
     ],
     examples: ["plugins", "plugins info braunschweig", "plugins warum braunschweig"])
 

@@ -56,7 +56,8 @@ enum FileProblem {
     switch errno {
     case ENOENT: Hinweis("den Ordner gibt es nicht").at(Place(file: path)).help("den Ordner anlegen oder einen anderen nennen")
     case EACCES, EROFS: Hinweis("hier darf nicht geschrieben werden").at(Place(file: path)).help("einen anderen Ordner nennen")
-    case ENOSPC, EDQUOT: Hinweis("der Datenträger ist voll").at(Place(file: path)).help("Platz schaffen; eine ältere Datei dieses Namens ist unverändert")
+    case ENOSPC, EDQUOT:
+      Hinweis("der Datenträger ist voll").at(Place(file: path)).help("Platz schaffen; eine ältere Datei dieses Namens ist unverändert")
     case EISDIR: Hinweis("das ist ein Ordner").at(Place(file: path)).help("einen Dateinamen nennen")
     case EPIPE: Hinweis("das andere Programm liest nicht mehr").at(Place(file: path))
     default: Hinweis("die Datei lässt sich nicht schreiben: \(String(cString: strerror(errno)))").at(Place(file: path))

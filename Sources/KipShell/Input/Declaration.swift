@@ -77,15 +77,16 @@ struct Declaration: Sendable {
 
   /// The form of a call: `importiere DATEI [layout NAME] [vorschau]`.
   var usage: String {
-    ([word] + parameters.map { parameter in
-      let form =
-        switch parameter.kind {
-        case .positional: parameter.name.uppercased()
-        case .named: "\(parameter.name) …"
-        case .flag: parameter.name
-        }
-      return parameter.isRequired ? form : "[\(form)]"
-    }).joined(separator: " ")
+    ([word]
+      + parameters.map { parameter in
+        let form =
+          switch parameter.kind {
+          case .positional: parameter.name.uppercased()
+          case .named: "\(parameter.name) …"
+          case .flag: parameter.name
+          }
+        return parameter.isRequired ? form : "[\(form)]"
+      }).joined(separator: " ")
   }
 }
 

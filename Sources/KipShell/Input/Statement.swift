@@ -59,7 +59,9 @@ struct Statement {
     let lineStart = (before.lastIndex(of: "\n") ?? -1) + 1
     let line = characters[lineStart...].prefix { $0 != "\n" }
     error.place = Place(file: source, line: self.line + before.count { $0 == "\n" }, column: start - lineStart + 1)
-    error.excerpt = Hinweis.Excerpt(line: String(line), start: start - lineStart, length: error.excerpt?.length ?? max(1, line.dropFirst(start - lineStart).prefix { !$0.isWhitespace }.count))
+    error.excerpt = Hinweis.Excerpt(
+      line: String(line), start: start - lineStart,
+      length: error.excerpt?.length ?? max(1, line.dropFirst(start - lineStart).prefix { !$0.isWhitespace }.count))
     return error
   }
 }

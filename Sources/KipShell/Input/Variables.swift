@@ -22,7 +22,9 @@ struct Variables {
     var rest = token.text[...]
     while let start = rest.firstRange(of: "${") {
       text += rest[..<start.lowerBound]
-      guard let end = rest[start.upperBound...].firstIndex(of: "}") else { throw Hinweis("\"${\" wird nicht geschlossen").marked(token.span) }
+      guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+        throw Hinweis("\"${\" wird nicht geschlossen").marked(token.span)
+      }
       let name = String(rest[start.upperBound..<end])
       guard let value = values[name] else {
         throw Hinweis("die Variable \"\(name)\" hat keinen Wert").marked(token.span).help("beim Aufruf angeben: -D \(name)=WERT")

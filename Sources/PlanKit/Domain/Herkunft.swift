@@ -11,7 +11,8 @@ extension Noun {
       Column("zellen", .number, "nicht leere Zellen, die gelesen wurden"),
       Column("kopfzellen", .number, "davon Kopf der Tabelle"),
       Column("platziert", .number, "davon im Plan"),
-      Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet"))
+      Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet")
+    )
     .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme").title("datei")
 
   static let aenderung = Noun("änderungen", "änderung", table: "aenderung", "was wann von wem am Plan geändert wurde")
@@ -21,7 +22,8 @@ extension Noun {
       Column("wer", .text, "wer sie gemacht hat").required(),
       Column("befehl", .text, "Befehl, der sie machte").required(),
       Column("weil", .text, "Grund"),
-      Column("quelle", .thing("quellen"), "Datei, auf der sie beruht"))
+      Column("quelle", .thing("quellen"), "Datei, auf der sie beruht")
+    )
     .shown("id", "zeit", "stand", "wer", "befehl", "weil").keys("id").withoutHistory()
 
   static let hinweis = Noun("hinweise", "hinweis", table: "hinweis", "was beim Einlesen auffiel oder keinen Platz fand")
@@ -35,6 +37,7 @@ extension Noun {
       Column("spalte", .number, "Spalte der Tabelle"),
       Column("inhalt", .text, "Inhalt der Zelle, die keinen Platz fand"),
       Column("anzahl", .number, "wie oft es so vorkam"),
-      Column("änderung", .thing("änderungen"), "Änderung, bei der es auffiel").required())
+      Column("änderung", .thing("änderungen"), "Änderung, bei der es auffiel").required()
+    )
     .shown("grad", "regel", "text", "quelle", "zeile", "spalte").withoutHistory()
 }

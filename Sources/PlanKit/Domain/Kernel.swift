@@ -4,8 +4,10 @@
 public enum Kernel {
   /// Every noun, in the order in which their tables can be made.
   public static let nouns: [Noun] = [
-    .kommune, .konzept, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .ziel, .zielfeld, .akteur, .einheit, .organisation, .gruppe, .funktion,
-    .person, .besetzung, .massnahme, .eintrag, .massnahmenziel, .zustaendigkeit, .aenderung, .hinweis, .merkmal, .wert, .begriff, .nebenname,
+    .kommune, .konzept, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .ziel, .zielfeld, .akteur, .einheit, .organisation, .gruppe,
+    .funktion,
+    .person, .besetzung, .massnahme, .eintrag, .massnahmenziel, .zustaendigkeit, .aenderung, .hinweis, .merkmal, .wert, .begriff,
+    .nebenname,
     .variante,
   ]
 

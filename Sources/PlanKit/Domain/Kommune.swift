@@ -5,7 +5,8 @@ extension Noun {
     .columns(
       Column("name", .text, "amtlicher Name").required(),
       Column("ags", .label, "Amtlicher Gemeindeschlüssel, 8 Stellen, beim Kreis 5").heading("AGS"),
-      Column("ars", .label, "Amtlicher Regionalschlüssel, 12 Stellen").heading("ARS"))
+      Column("ars", .label, "Amtlicher Regionalschlüssel, 12 Stellen").heading("ARS")
+    )
     .shown("name", "ags").keys("name", "ags")
 
   static let konzept = Noun("konzepte", "konzept", table: "konzept", "Integrationskonzept, das umgesetzt wird")
@@ -13,7 +14,8 @@ extension Noun {
       Column("kommune", .thing("kommunen"), "wessen Konzept es ist"),
       Column("name", .text, "Titel").required(),
       Column("kurz", .text, "kurzer Name, der in Abfragen genügt"),
-      Column("zeitraum", .text, "wann es entstand oder gilt, wie es da steht"))
+      Column("zeitraum", .text, "wann es entstand oder gilt, wie es da steht")
+    )
     .shown("kurz", "name", "zeitraum").keys("kurz", "name")
 
   static let katalog = Noun("kataloge", "katalog", table: "katalog", "tabellarischer Maßnahmenkatalog zu einem oder mehreren Konzepten")
@@ -22,13 +24,17 @@ extension Noun {
       Column("layout", .text, "Tabellenlayout, mit dem er gelesen und geschrieben wird"),
       Column("stand", .day, "Tag, für den er spricht"),
       Column("bearbeitungsstand", .text, "wie weit er abgestimmt ist").words("vorläufig", "abgestimmt", "beschlossen"),
-      Column("konzepte", .thing("konzepte"), "Konzepte, deren Maßnahmen er führt", .collected(.init("katalogkonzepte", by: "katalog", shows: "konzept"))),
-      Column("einträge", .thing("einträge"), "Zeilen des Katalogs", .collected(.init("einträge", by: "katalog", shows: "nr"))))
+      Column(
+        "konzepte", .thing("konzepte"), "Konzepte, deren Maßnahmen er führt",
+        .collected(.init("katalogkonzepte", by: "katalog", shows: "konzept"))),
+      Column("einträge", .thing("einträge"), "Zeilen des Katalogs", .collected(.init("einträge", by: "katalog", shows: "nr")))
+    )
     .shown("name", "stand", "bearbeitungsstand", "konzepte").keys("name")
 
   static let katalogkonzept = Noun("katalogkonzepte", "katalogkonzept", table: "katalog_konzept", "Konzept, das ein Katalog führt")
     .columns(
       Column("katalog", .thing("kataloge"), "der Katalog").required(),
-      Column("konzept", .thing("konzepte"), "das Konzept").required())
+      Column("konzept", .thing("konzepte"), "das Konzept").required()
+    )
     .shown("katalog", "konzept").relation()
 }

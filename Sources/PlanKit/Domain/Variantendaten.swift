@@ -6,7 +6,8 @@ extension Noun {
       Column("art", .text, "Wort der Art, im Singular: maßnahme").required(),
       Column("name", .text, "Name der Spalte").required(),
       Column("überschrift", .text, "was über der Spalte steht"),
-      Column("erklärung", .text, "was sie sagt"))
+      Column("erklärung", .text, "was sie sagt")
+    )
     .shown("art", "name", "überschrift").keys("name")
 
   static let wert = Noun("vokabeln", "vokabel", table: "vokabel", "erlaubter Wert eines Merkmals")
@@ -14,26 +15,30 @@ extension Noun {
       Column("merkmal", .text, "Name des Merkmals").required(),
       Column("name", .text, "der Wert").required(),
       Column("oberhalb", .thing("vokabeln"), "Wert, der diesen einschließt"),
-      Column("platz", .number, "Reihenfolge"))
+      Column("platz", .number, "Reihenfolge")
+    )
     .shown("merkmal", "name", "oberhalb").keys("name").tree("oberhalb")
 
   static let begriff = Noun("begriffe", "begriff", table: "begriff", "Wort der Kommune für ein Wort des Kerns")
     .columns(
       Column("kern", .text, "Wort des Kerns").required(),
-      Column("wort", .text, "Wort der Kommune").required())
+      Column("wort", .text, "Wort der Kommune").required()
+    )
     .shown("kern", "wort").keys("kern", "wort").title("kern")
 
   static let nebenname = Noun("nebennamen", "nebenname", table: "nebenname", "weitere Schreibweise, unter der etwas erkannt wird")
     .columns(
       Column("art", .text, "Art des Dings, im Singular").required(),
       Column("ding", .number, "Kennung des Dings").required(),
-      Column("name", .text, "Schreibweise").required())
+      Column("name", .text, "Schreibweise").required()
+    )
     .shown("art", "name").keys("name")
 
   static let variante = Noun("variantenstände", "variantenstand", table: "variante", "Variante, mit der der Plan angelegt wurde")
     .columns(
       Column("name", .text, "Name").required(),
       Column("fassung", .label, "Fassung").required(),
-      Column("wortlaut", .text, "Zeilen der Variante").required())
+      Column("wortlaut", .text, "Zeilen der Variante").required()
+    )
     .shown("name", "fassung").keys("name")
 }

@@ -4,7 +4,8 @@
 enum Letters {
   /// Letters that may be written with their accents apart; as a member of a set a letter is the same either way.
   private static let accented = Set(
-    "àèìòùáéíóúýćńśźŕĺâêîôûãñõĩũëïÿåůčďěňřšťžǎçşţģķļņąęįųăğĭŏŭėżḥőűāēīōūșțạẹịọụỳỵỷỹảẻỉỏủấầẩẫậếềểễệốồổỗộớờởỡợứừửữựắằẳẵặơưйё".map(String.init))
+    "àèìòùáéíóúýćńśźŕĺâêîôûãñõĩũëïÿåůčďěňřšťžǎçşţģķļņąęįųăğĭŏŭėżḥőűāēīōūșțạẹịọụỳỵỷỹảẻỉỏủấầẩẫậếềểễệốồổỗộớờởỡợứừửữựắằẳẵặơưйё".map(String.init)
+  )
 
   /// Where the letter that begins at a byte ends.
   static func end(of source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -13,7 +13,9 @@ public struct UnitCode: Hashable, Sendable {
     let letters = key.prefix { $0.isLetter }
     let rest = key.dropFirst(letters.count).drop { !letters.isEmpty && ($0 == "." || $0 == " ") }
     guard letters.isEmpty || UnitCode.kinds[String(letters)] != nil else { return nil }
-    guard let first = rest.first, first != ".", rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }), rest.last != "." else { return nil }
+    guard let first = rest.first, first != ".", rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }), rest.last != "." else {
+      return nil
+    }
     kind = UnitCode.kinds[String(letters)] ?? ""
     number = String(rest)
   }
@@ -27,7 +29,8 @@ public struct UnitCode: Hashable, Sendable {
   public func isAbove(_ other: UnitCode) -> Bool { other.number.hasPrefix(number + ".") }
 
   private static let kinds = [
-    "fb": "fb", "fachbereich": "fb", "ref": "ref", "referat": "ref", "abt": "abt", "abteilung": "abt", "sg": "sg", "sachgebiet": "sg", "amt": "amt",
+    "fb": "fb", "fachbereich": "fb", "ref": "ref", "referat": "ref", "abt": "abt", "abteilung": "abt", "sg": "sg", "sachgebiet": "sg",
+    "amt": "amt",
     "fd": "fd", "fachdienst": "fd", "stelle": "stelle", "dez": "dez", "dezernat": "dez",
   ]
 }

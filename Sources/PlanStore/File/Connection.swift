@@ -141,7 +141,8 @@ final class Connection: @unchecked Sendable {
   fileprivate func check(_ code: Int32, _ sql: String) throws(Hinweis) {
     guard code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE else { return }
     throw Connection.explain(
-      DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle))), path: path)
+      DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle))),
+      path: path)
   }
 
   /// What an error of the database means to the user. It never quotes values: they may be personal data.
@@ -269,19 +270,27 @@ private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 private enum TextFunctions {
   static func add(to handle: OpaquePointer?) {
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC
-    sqlite3_create_function_v2(handle, "kip_fold", 1, flags, nil, { context, _, values in
-      TextFunctions.answer(context, values) { source, bytes in Fold.append(source, to: &bytes) }
-    }, nil, nil, nil)
-    sqlite3_create_function_v2(handle, "kip_natural", 1, flags, nil, { context, _, values in
-      TextFunctions.answer(context, values) { source, bytes in
-        bytes.append(contentsOf: Label.sortKey(String(decoding: source, as: UTF8.self)).utf8)
-      }
-    }, nil, nil, nil)
+    sqlite3_create_function_v2(
+      handle, "kip_fold", 1, flags, nil,
+      { context, _, values in
+        TextFunctions.answer(context, values) { source, bytes in Fold.append(source, to: &bytes) }
+      }, nil, nil, nil)
+    sqlite3_create_function_v2(
+      handle, "kip_natural", 1, flags, nil,
+      { context, _, values in
+        TextFunctions.answer(context, values) { source, bytes in
+          bytes.append(contentsOf: Label.sortKey(String(decoding: source, as: UTF8.self)).utf8)
+        }
+      }, nil, nil, nil)
     // The last day that a date covers, since what is due "2024" is overdue from 2025 on.
-    sqlite3_create_function_v2(handle, "kip_day", 1, flags, nil, { context, _, values in
-      guard let text = values.flatMap({ sqlite3_value_text($0[0]) }), let date = Datum(String(cString: text)) else { return sqlite3_result_null(context) }
-      sqlite3_result_int64(context, Int64(date.lastDay))
-    }, nil, nil, nil)
+    sqlite3_create_function_v2(
+      handle, "kip_day", 1, flags, nil,
+      { context, _, values in
+        guard let text = values.flatMap({ sqlite3_value_text($0[0]) }), let date = Datum(String(cString: text)) else {
+          return sqlite3_result_null(context)
+        }
+        sqlite3_result_int64(context, Int64(date.lastDay))
+      }, nil, nil, nil)
   }
 
   private static func answer(

@@ -5,7 +5,8 @@ extension PlanStore {
   /// The rows that answer a query; they are read anew each time they are asked for.
   public func rows(_ query: Query) throws(Hinweis) -> Table {
     let compiled = try Compiler.compile(query, in: self)
-    var table = Table(query.noun.text, columns: compiled.columns, rows: StatementRows(store: self, sql: compiled.sql, values: compiled.values))
+    var table = Table(
+      query.noun.text, columns: compiled.columns, rows: StatementRows(store: self, sql: compiled.sql, values: compiled.values))
     table.notes = try sums(compiled)
     return table
   }

@@ -141,9 +141,11 @@ struct Compiler {
       if let path = aggregate.path {
         let argument = try output(path, alias: nil)
         guard aggregate.function == .min || aggregate.function == .max || argument.column.kind == .number else {
-          throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(path.names.last?.span)
+          throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(
+            path.names.last?.span)
         }
-        let function = ["summe": "total", "durchschnitt": "avg", "anzahl": "count", "min": "min", "max": "max"][aggregate.function.rawValue] ?? "count"
+        let function =
+          ["summe": "total", "durchschnitt": "avg", "anzahl": "count", "min": "min", "max": "max"][aggregate.function.rawValue] ?? "count"
         sql = "\(function)(\(argument.sql))"
         values = argument.values
         let key = argument.sorting(argument.sql)
@@ -157,7 +159,8 @@ struct Compiler {
         column.heading = aggregate.alias ?? "\(aggregate.function.heading) \(argument.column.heading)"
         if aggregate.function == .min || aggregate.function == .max { column.kind = argument.column.kind }
       } else if aggregate.function != .anzahl {
-        throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte").help("etwa: gruppiere handlungsfeld: \(aggregate.function.rawValue) zeile")
+        throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte").help(
+          "etwa: gruppiere handlungsfeld: \(aggregate.function.rawValue) zeile")
       }
       if let alias = aggregate.alias { column.key = alias }
       shown.append(Output(sql: sql, values: values, column: column, resolved: nil))
@@ -170,7 +173,10 @@ struct Compiler {
       let name = noun.plural.prefix(1).uppercased() + noun.plural.dropFirst()
       sums = Sums(
         name: name, things: ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues),
-        assignments: ("SELECT count(\(keys.joined(separator: " || ' ' || "))) FROM \(source) t0\(joins)\(whereClause)", sourceValues + joinValues + conditionValues))
+        assignments: (
+          "SELECT count(\(keys.joined(separator: " || ' ' || "))) FROM \(source) t0\(joins)\(whereClause)",
+          sourceValues + joinValues + conditionValues
+        ))
     }
     let select = "SELECT \(list) FROM \(source) t0\(joins)\(whereClause)\(by)"
     sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
@@ -186,8 +192,13 @@ struct Compiler {
 
   func output(_ path: Path, alias: String?) throws(Hinweis) -> Output {
     if isGrouped {
-      guard var found = output.first(where: { Fold.key($0.column.key) == Fold.key(path.text) || Fold.key($0.column.heading) == Fold.key(path.text) }) else {
-        throw Hinweis("hier gibt es keine Spalte \"\(path.text)\"").marked(path.names.last?.span).didYouMean(path.text, output.map(\.column.key))
+      guard
+        var found = output.first(where: {
+          Fold.key($0.column.key) == Fold.key(path.text) || Fold.key($0.column.heading) == Fold.key(path.text)
+        })
+      else {
+        throw Hinweis("hier gibt es keine Spalte \"\(path.text)\"").marked(path.names.last?.span).didYouMean(
+          path.text, output.map(\.column.key))
       }
       if let alias { found.rename(alias) }
       return found
@@ -207,7 +218,8 @@ struct Compiler {
     let orders = order.isEmpty ? [("t0.\(isGrouped ? "rowid_" : "id")", [Value]())] : order.map { ($0.sql, $0.values) }
     let sql = "SELECT \(list) FROM \(source) t0\(whereClause) ORDER BY \(orders.map(\.0).joined(separator: ", "))"
     return Result(
-      sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column), sums: sums)
+      sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column),
+      sums: sums)
   }
 }
 

@@ -105,7 +105,8 @@ extension Compiler {
   /// A date covers all its days: `frist = 2024` is any day of that year, `frist < 2024` a day before it.
   private func dateTest(_ column: Column, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
     guard let date = Datum(operand.text) else {
-      throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help("Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024")
+      throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help(
+        "Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024")
     }
     let first = date.firstDay
     let last = date.lastDay
@@ -144,7 +145,8 @@ extension Compiler {
     // `id unter X` is X itself and all below it.
     let thing = resolved.columns.count == 1 && resolved.last.name == "id" ? self.noun : try resolver.noun(of: resolved)
     guard let noun = thing, noun.above != nil else {
-      throw Hinweis("\(path.text) bildet keinen Baum; unter geht nur bei Einheiten und Handlungsfeldern").marked(path.names.last?.span).help("\(path.text) = \(operand.text)")
+      throw Hinweis("\(path.text) bildet keinen Baum; unter geht nur bei Einheiten und Handlungsfeldern").marked(path.names.last?.span)
+        .help("\(path.text) = \(operand.text)")
     }
     let roots = try store.find(noun, operand.text)
     if roots.isEmpty { try unknown(noun, operand) }
@@ -181,7 +183,8 @@ extension Compiler {
       }
       return try test(column.sql)
     case .among(let path, let operands): return try groupedCondition(.or(operands.map { .compare(path, .equal, $0) }))
-    case .below(let path, _): throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
+    case .below(let path, _):
+      throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
     @unknown default: throw Hinweis("diese Bedingung kennt der Speicher nicht")
     }
   }

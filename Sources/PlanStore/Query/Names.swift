@@ -13,7 +13,8 @@ extension PlanStore {
       case .collected(let collection):
         guard let other = Kernel.noun(collection.noun) else { continue }
         sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(other.table) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
-      case nil: sql = "SELECT t.id FROM \(noun.table) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
+      case nil:
+        sql = "SELECT t.id FROM \(noun.table) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
       default: sql = "SELECT t.id FROM \(noun.table) t WHERE kip_fold(t.\(Fold.key(name))) = ?\(only)"
       }
       try connection.each(sql, [key]) { (row) throws(Hinweis) in
@@ -30,7 +31,8 @@ extension PlanStore {
     let kinds = Kernel.nouns.filter { $0.table == noun.table }.map { "'\($0.singular)'" }.joined(separator: ", ")
     var ids: [Int] = []
     try connection.each(
-      "SELECT t.id FROM nebenname n JOIN \(noun.table) t ON t.id = n.ding WHERE n.art IN (\(kinds)) AND kip_fold(n.name) = ?\(only)", [.text(Fold.key(word))]
+      "SELECT t.id FROM nebenname n JOIN \(noun.table) t ON t.id = n.ding WHERE n.art IN (\(kinds)) AND kip_fold(n.name) = ?\(only)",
+      [.text(Fold.key(word))]
     ) { (row) throws(Hinweis) in
       ids.append(row.integer(0))
       return .more
@@ -42,7 +44,8 @@ extension PlanStore {
   private func unitsWithCode(_ word: String, _ only: String) throws(Hinweis) -> [Int] {
     guard let wanted = UnitCode(word) else { return [] }
     var ids: [Int] = []
-    try connection.each("SELECT t.id, t.kuerzel, t.zweitkuerzel FROM akteur t WHERE t.kuerzel IS NOT NULL\(only)") { (row) throws(Hinweis) in
+    try connection.each("SELECT t.id, t.kuerzel, t.zweitkuerzel FROM akteur t WHERE t.kuerzel IS NOT NULL\(only)") {
+      (row) throws(Hinweis) in
       if [row.text(1), row.text(2)].contains(where: { UnitCode($0).map(wanted.matches) ?? false }) { ids.append(row.integer(0)) }
       return .more
     }

@@ -75,7 +75,8 @@ struct Resolver {
     var words: [String] = []
     var seen: Set<String> = []
     for column in noun.columns {
-      for word in try [column.name] + column.synonyms + [store.term(column.name)].compactMap({ $0 }) where seen.insert(Fold.key(word)).inserted {
+      for word in try [column.name] + column.synonyms + [store.term(column.name)].compactMap({ $0 })
+      where seen.insert(Fold.key(word)).inserted {
         words.append(word)
       }
     }
@@ -114,7 +115,8 @@ struct Resolver {
       switch column.source {
       case .stored:
         chain.end = "\(alias).\(Fold.key(column.name))"
-        if let link = column.inheritsFrom, case .thing(let other)? = Kernel.nouns.first(where: { $0.column(column.name)?.inheritsFrom == link })?.column(link)?.kind,
+        if let link = column.inheritsFrom,
+          case .thing(let other)? = Kernel.nouns.first(where: { $0.column(column.name)?.inheritsFrom == link })?.column(link)?.kind,
           let table = Kernel.noun(other)?.table
         {
           chain.end = "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(table) i WHERE i.id = \(alias).\(Fold.key(link))))"
@@ -172,19 +174,23 @@ struct Resolver {
         let value = Fold.key(collection.shows)
         if let first = collection.first { parts.append("(SELECT m.\(value) FROM \(other.table) m WHERE m.id = \(alias).\(first))") }
         parts.append(
-          "(SELECT m.\(value) FROM \(other.table) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)")
+          "(SELECT m.\(value) FROM \(other.table) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
+        )
       default: continue
       }
     }
     parts.append("'Nr. ' || \(alias).id")
-    return "(SELECT \(parts.count == 1 ? parts[0] : "coalesce(\(parts.joined(separator: ", ")))") FROM \(noun.table) \(alias) WHERE \(alias).id = \(id))"
+    return
+      "(SELECT \(parts.count == 1 ? parts[0] : "coalesce(\(parts.joined(separator: ", ")))") FROM \(noun.table) \(alias) WHERE \(alias).id = \(id))"
   }
 
   /// What an answer shows in a path's column.
   func shown(_ resolved: Resolved) throws(Hinweis) -> SQL {
     let chain = try chain(resolved)
     if resolved.isCount {
-      return ("(SELECT count(DISTINCT \(chain.end)) FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions)))", chain.values)
+      return (
+        "(SELECT count(DISTINCT \(chain.end)) FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions)))", chain.values
+      )
     }
     var value = chain.end
     if let noun = chain.isThing { value = try label(noun, id: chain.end) }
@@ -194,7 +200,10 @@ struct Resolver {
     guard resolved.isList, let first = chain.first else { return ("(SELECT \(value) \(from))", chain.values) }
     // SQLite does not see the outer row in ORDER BY; so what to sort by is selected.
     let main = chain.main.map { "min(\(first) <> t0.\($0))" } ?? "0"
-    return ("(SELECT group_concat(w, char(31)) FROM (SELECT \(value) AS w, \(main) AS h, min(\(first)) AS o \(from) GROUP BY w ORDER BY h, o))", chain.values)
+    return (
+      "(SELECT group_concat(w, char(31)) FROM (SELECT \(value) AS w, \(main) AS h, min(\(first)) AS o \(from) GROUP BY w ORDER BY h, o))",
+      chain.values
+    )
   }
 
   /// All values of a path, as rows of `ding` and `wert`.
@@ -202,7 +211,10 @@ struct Resolver {
     let chain = try chain(resolved)
     var value = chain.end
     if let thing = chain.isThing { value = try label(thing, id: chain.end) }
-    return ("SELECT DISTINCT t0.id AS ding, \(value) AS wert FROM \(([noun.table + " t0"] + chain.tables).joined(separator: ", ")) WHERE \(all(chain.conditions))", chain.values)
+    return (
+      "SELECT DISTINCT t0.id AS ding, \(value) AS wert FROM \(([noun.table + " t0"] + chain.tables).joined(separator: ", ")) WHERE \(all(chain.conditions))",
+      chain.values
+    )
   }
 
   /// SQL that is true of the rows of `t0` for which one of the path's values meets a condition.
@@ -217,7 +229,10 @@ struct Resolver {
     let chain = try chain(resolved)
     let test = try condition(chain.end)
     if chain.tables.isEmpty { return test }
-    return ("EXISTS (SELECT 1 FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions + [test.sql])))", chain.values + test.values)
+    return (
+      "EXISTS (SELECT 1 FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions + [test.sql])))",
+      chain.values + test.values
+    )
   }
 
   /// The noun of the things at a path's end, if it ends in things.
@@ -228,7 +243,6 @@ struct Resolver {
 
   /// SQL for the words that name the things at a path's end.
   func label(_ noun: Noun, of id: String) throws(Hinweis) -> String { try label(noun, id: id) }
-
 
   private func all(_ conditions: [String]) -> String { conditions.isEmpty ? "1" : conditions.joined(separator: " AND ") }
 }

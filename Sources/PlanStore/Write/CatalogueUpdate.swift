@@ -6,7 +6,8 @@ extension CatalogueWriter {
   /// Brings an entry and its measure up to date; what the line does not say stays as it is.
   func update(_ entry: Known, _ line: CatalogueLine) throws(Hinweis) -> Outcome {
     let before = writer.connection.totalChanges
-    let isShared = (try writer.connection.value("SELECT count(*) FROM eintrag WHERE massnahme = ?", [.integer(entry.measure)])?.integer ?? 1) > 1
+    let isShared =
+      (try writer.connection.value("SELECT count(*) FROM eintrag WHERE massnahme = ?", [.integer(entry.measure)])?.integer ?? 1) > 1
     let main = try writer.connection.value("SELECT haupteintrag FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.integer
     let isMain = main == nil || main == entry.id
 
@@ -68,7 +69,8 @@ extension CatalogueWriter {
   private func updateGoal(_ entry: Known, _ line: CatalogueLine, isShared: Bool) throws(Hinweis) {
     var known: [(link: Int, goal: Int, text: String)] = []
     try writer.connection.each(
-      "SELECT mz.id, z.id, z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = ? ORDER BY mz.id", [.integer(entry.measure)]
+      "SELECT mz.id, z.id, z.text FROM massnahme_ziel mz JOIN ziel z ON z.id = mz.ziel WHERE mz.massnahme = ? ORDER BY mz.id",
+      [.integer(entry.measure)]
     ) { (row) throws(Hinweis) in
       known.append((row.integer(0), row.integer(1), row.text(2)))
       return .more
@@ -104,7 +106,8 @@ extension CatalogueWriter {
   /// The marks of all entries of a measure together.
   func union(of measure: Int) throws(Hinweis) -> String? {
     var marks: [String] = []
-    try writer.connection.each("SELECT marken FROM eintrag WHERE massnahme = ? AND marken IS NOT NULL ORDER BY id", [.integer(measure)]) { (row) throws(Hinweis) in
+    try writer.connection.each("SELECT marken FROM eintrag WHERE massnahme = ? AND marken IS NOT NULL ORDER BY id", [.integer(measure)]) {
+      (row) throws(Hinweis) in
       marks.append(row.text(0))
       return .more
     }

@@ -29,7 +29,10 @@ public final class CatalogueWriter {
     measures = try Insertion(writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale"], capacity: 32)
     entries = try Insertion(
       writer, into: "eintrag",
-      ["katalog", "quelle", "nr", "nr_gelesen", "feldangabe", "handlungsfeld", "massnahme", "bemerkung", "seite", "verweis", "zeile", "abdruck"], capacity: 32)
+      [
+        "katalog", "quelle", "nr", "nr_gelesen", "feldangabe", "handlungsfeld", "massnahme", "bemerkung", "seite", "verweis", "zeile",
+        "abdruck",
+      ], capacity: 32)
     roles = try Insertion(
       writer, into: "zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"], capacity: 96)
     goalsOfMeasures = try Insertion(writer, into: "massnahme_ziel", ["massnahme", "ziel"], capacity: 32)
@@ -57,13 +60,17 @@ public final class CatalogueWriter {
   }
 
   private func add(_ line: CatalogueLine) throws(Hinweis) -> Int {
-    for (column, field) in [CatalogueLine.Field.text, .stem, .status, .clarification, .marks].enumerated() { measures.bind(field, of: line, column) }
+    for (column, field) in [CatalogueLine.Field.text, .stem, .status, .clarification, .marks].enumerated() {
+      measures.bind(field, of: line, column)
+    }
     if line.isEmpty(.status) { measures.bind("keine Angabe", 2) }
     let measure = try measures.write()
 
     entries.bind(catalogue, 0)
     entries.bind(source, 1)
-    for (column, field) in [(2, CatalogueLine.Field.number), (3, .numberAsRead), (4, .fieldLabel), (7, .remark), (8, .page), (9, .reference)] {
+    for (column, field) in [
+      (2, CatalogueLine.Field.number), (3, .numberAsRead), (4, .fieldLabel), (7, .remark), (8, .page), (9, .reference),
+    ] {
       entries.bind(field, of: line, column)
     }
     entries.bind(Value(line.field), 5)
@@ -115,7 +122,9 @@ public final class CatalogueWriter {
     if goals.count > 10_000 { goals.removeAll() }
     goals[text] = goal
     if let field = line.field, fieldsOfGoals.insert([goal, field]).inserted {
-      if try writer.connection.value("SELECT 1 FROM ziel_handlungsfeld WHERE ziel = ? AND handlungsfeld = ?", [.integer(goal), .integer(field)]) == nil {
+      if try writer.connection.value(
+        "SELECT 1 FROM ziel_handlungsfeld WHERE ziel = ? AND handlungsfeld = ?", [.integer(goal), .integer(field)]) == nil
+      {
         try writer.insert("ziel_handlungsfeld", ["ziel": .integer(goal), "handlungsfeld": .integer(field)])
       }
       if fieldsOfGoals.count > 10_000 { fieldsOfGoals.removeAll() }
@@ -158,7 +167,8 @@ public final class CatalogueWriter {
     var numbers: [String] = []
     guard !isNew else { return [] }
     try writer.connection.each(
-      "SELECT coalesce(nr, 'ohne Nr') FROM eintrag WHERE katalog = ? AND id NOT IN (SELECT id FROM temp.getroffen) ORDER BY id", [.integer(catalogue)]
+      "SELECT coalesce(nr, 'ohne Nr') FROM eintrag WHERE katalog = ? AND id NOT IN (SELECT id FROM temp.getroffen) ORDER BY id",
+      [.integer(catalogue)]
     ) { (row) throws(Hinweis) in
       numbers.append(row.text(0))
       return .more

@@ -27,7 +27,8 @@ extension CatalogueWriter {
   public func joinPairs(field: (String) throws(Hinweis) -> Int?, limit: Int) throws(Hinweis) -> Pairs {
     var pairs = Pairs()
     try writer.connection.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS verweise (eintrag INTEGER, feld INTEGER, text TEXT); DELETE FROM temp.verweise; CREATE INDEX IF NOT EXISTS temp.verweise_text ON verweise(text)")
+      "CREATE TEMP TABLE IF NOT EXISTS verweise (eintrag INTEGER, feld INTEGER, text TEXT); DELETE FROM temp.verweise; CREATE INDEX IF NOT EXISTS temp.verweise_text ON verweise(text)"
+    )
     try eachPointer { (pointer) throws(Hinweis) in
       var partners: [Int] = []
       for reference in pointer.references { partners += try self.partners(of: pointer.entry, reference: reference, field: field) }
@@ -68,7 +69,10 @@ extension CatalogueWriter {
     while true {
       var page: [Pointer] = []
       try writer.connection.each(sql, [.integer(catalogue), .integer(last), .integer(writer.change.id)]) { (row) throws(Hinweis) in
-        page.append(Pointer(entry: row.integer(0), references: row.text(1).split(separator: "; ").map(String.init), number: row.text(2), line: row.integer(3)))
+        page.append(
+          Pointer(
+            entry: row.integer(0), references: row.text(1).split(separator: "; ").map(String.init), number: row.text(2),
+            line: row.integer(3)))
         return .more
       }
       guard let end = page.last else { return }
@@ -191,17 +195,20 @@ extension CatalogueWriter {
     try joinRoles(main, other)
     try joinGoals(main, other)
     try set(
-      "eintrag", "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), klaerungsbedarf = coalesce(klaerungsbedarf, ?7), massnahme = ?8",
+      "eintrag",
+      "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), klaerungsbedarf = coalesce(klaerungsbedarf, ?7), massnahme = ?8",
       "1", of: other.measure,
       [
-        .text(other.marks ?? "{}"), other.text == main.text ? .null : .text(other.text ?? ""), haveOneGoal ? .null : .text(other.goal ?? ""),
+        .text(other.marks ?? "{}"), other.text == main.text ? .null : .text(other.text ?? ""),
+        haveOneGoal ? .null : .text(other.goal ?? ""),
         .text(other.clarification ?? ""), .integer(main.measure),
       ])
     try writer.update(
       "massnahme", main.measure,
       [
         "haupteintrag": .integer(main.entry), "merkmale": Value(try merged(main.marks, other.marks)),
-        "klaerungsbedarf": Value(joined(main.clarification, other.clarification)), "status": .text(main.status == "keine Angabe" ? other.status : main.status),
+        "klaerungsbedarf": Value(joined(main.clarification, other.clarification)),
+        "status": .text(main.status == "keine Angabe" ? other.status : main.status),
       ])
     try writer.delete("massnahme", other.measure)
     return true
@@ -216,7 +223,8 @@ extension CatalogueWriter {
   private func joinGoals(_ main: Side, _ other: Side) throws(Hinweis) {
     guard other.goal != nil else { return }
     try set(
-      "massnahme_ziel", "massnahme = ?4", "ziel NOT IN (SELECT ziel FROM massnahme_ziel WHERE massnahme = ?4)", of: other.measure, [.integer(main.measure)])
+      "massnahme_ziel", "massnahme = ?4", "ziel NOT IN (SELECT ziel FROM massnahme_ziel WHERE massnahme = ?4)", of: other.measure,
+      [.integer(main.measure)])
     try writer.connection.run("DELETE FROM massnahme_ziel WHERE massnahme = ?", [.integer(other.measure)])
   }
 

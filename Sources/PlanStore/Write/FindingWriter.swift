@@ -10,7 +10,8 @@ public final class FindingWriter {
   public init(_ writer: Writer, source: Int) throws(Hinweis) {
     self.source = source
     change = writer.change.id
-    insertion = try Insertion(writer, into: "hinweis", ["quelle", "aenderung", "grad", "regel", "text", "hilfe", "zeile", "spalte", "inhalt", "anzahl"])
+    insertion = try Insertion(
+      writer, into: "hinweis", ["quelle", "aenderung", "grad", "regel", "text", "hilfe", "zeile", "spalte", "inhalt", "anzahl"])
   }
 
   public func end() { insertion.end() }
@@ -22,7 +23,8 @@ public final class FindingWriter {
   ///   - count: how often the same was found.
   public func add(_ finding: Hinweis, content: String? = nil, count: Int = 1) throws(Hinweis) {
     let values: [Value] = [
-      .integer(source), .integer(change), .text(finding.grade.rawValue), .text(finding.rule ?? ""), .text(finding.text), Value(finding.help), Value(finding.place?.line),
+      .integer(source), .integer(change), .text(finding.grade.rawValue), .text(finding.rule ?? ""), .text(finding.text),
+      Value(finding.help), Value(finding.place?.line),
       Value(finding.place?.column), Value(content), .integer(count),
     ]
     for (index, value) in values.enumerated() { insertion.bind(value, index) }

@@ -14,13 +14,17 @@ extension Writer {
       let heading = attribute.name.prefix(1).uppercased() + attribute.name.dropFirst()
       try insert(
         "merkmal",
-        ["art": .text(attribute.noun), "name": .text(attribute.name), "ueberschrift": .text(heading), "erklaerung": .text(attribute.summary)])
+        [
+          "art": .text(attribute.noun), "name": .text(attribute.name), "ueberschrift": .text(heading),
+          "erklaerung": .text(attribute.summary),
+        ])
       var ids: [String: Int] = [:]
       for (index, word) in attribute.words.enumerated() {
         ids[word.name] = try insert(
           "vokabel",
           [
-            "merkmal": .text(attribute.name), "name": .text(word.name), "oberhalb": Value(word.above.flatMap { ids[$0] }), "platz": .integer(index + 1),
+            "merkmal": .text(attribute.name), "name": .text(word.name), "oberhalb": Value(word.above.flatMap { ids[$0] }),
+            "platz": .integer(index + 1),
           ])
       }
     }
@@ -53,7 +57,9 @@ extension Writer {
   }
 
   private func noun(_ word: String) throws(Hinweis) -> Noun {
-    guard let noun = try store.noun(word) else { throw Hinweis("die Variante nennt eine unbekannte Art \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.singular)) }
+    guard let noun = try store.noun(word) else {
+      throw Hinweis("die Variante nennt eine unbekannte Art \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.singular))
+    }
     return noun
   }
 

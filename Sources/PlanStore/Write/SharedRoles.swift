@@ -22,7 +22,8 @@ extension CatalogueWriter {
       "SELECT id, rolle, akteur, angabe, coalesce(spalte, -1), bedingt, nur_in IS NULL FROM zustaendigkeit WHERE massnahme = ? AND (nur_in = ? OR nur_in IS NULL)",
       [.integer(measure), .integer(entry)]
     ) { (row) throws(Hinweis) in
-      let role = CatalogueLine.Role(row.text(1), actor: row.integer(2), asRead: row.value(3).text, column: row.integer(4), isConditional: row.integer(5) == 1)
+      let role = CatalogueLine.Role(
+        row.text(1), actor: row.integer(2), asRead: row.value(3).text, column: row.integer(4), isConditional: row.integer(5) == 1)
       roles.append(KnownRole(id: row.integer(0), role: role, isEverywhere: row.integer(6) == 1))
       return .more
     }
@@ -40,11 +41,16 @@ extension CatalogueWriter {
       """
     }
     if main.isShared { try spread(main, besides: other) }
-    try set("zustaendigkeit", "nur_in = ?4", "nur_in IS NULL AND NOT \(alike(5))", of: main.measure, [.integer(main.entry), .integer(other.measure)])
+    try set(
+      "zustaendigkeit", "nur_in = ?4", "nur_in IS NULL AND NOT \(alike(5))", of: main.measure,
+      [.integer(main.entry), .integer(other.measure)])
     if other.isShared { try spread(other, besides: main) }
     try writer.connection.run(
-      "DELETE FROM zustaendigkeit WHERE massnahme = ?2 AND nur_in IS NULL AND \(alike(1))", [.integer(main.measure), .integer(other.measure)])
-    try set("zustaendigkeit", "nur_in = coalesce(nur_in, ?4), massnahme = ?5", "1", of: other.measure, [.integer(other.entry), .integer(main.measure)])
+      "DELETE FROM zustaendigkeit WHERE massnahme = ?2 AND nur_in IS NULL AND \(alike(1))",
+      [.integer(main.measure), .integer(other.measure)])
+    try set(
+      "zustaendigkeit", "nur_in = coalesce(nur_in, ?4), massnahme = ?5", "1", of: other.measure,
+      [.integer(other.entry), .integer(main.measure)])
   }
 
   /// Gives each entry of a joined measure its own copy of the roles that all of them have and another measure has not.
@@ -59,7 +65,8 @@ extension CatalogueWriter {
   /// Gives a role to all entries of a measure but one.
   private func copy(_ role: CatalogueLine.Role, of measure: Int, besides entry: Int) throws(Hinweis) {
     var entries: [Int] = []
-    try writer.connection.each("SELECT id FROM eintrag WHERE massnahme = ? AND id <> ?", [.integer(measure), .integer(entry)]) { (row) throws(Hinweis) in
+    try writer.connection.each("SELECT id FROM eintrag WHERE massnahme = ? AND id <> ?", [.integer(measure), .integer(entry)]) {
+      (row) throws(Hinweis) in
       entries.append(row.integer(0))
       return .more
     }
@@ -96,7 +103,8 @@ extension CatalogueWriter {
         AND z.bedingt = ?6 AND z.spalte IS ?7) FROM eintrag e WHERE e.massnahme = ?1 AND e.id <> ?2
       """,
       [
-        .integer(entry.measure), .integer(entry.id), .integer(role.actor), .text(role.role), Value(role.asRead), .integer(role.isConditional ? 1 : 0),
+        .integer(entry.measure), .integer(entry.id), .integer(role.actor), .text(role.role), Value(role.asRead),
+        .integer(role.isConditional ? 1 : 0),
         .integer(role.column),
       ]
     ) { (row) throws(Hinweis) in

@@ -32,7 +32,8 @@ public final class Writer {
   public func update(_ table: String, _ id: Int, _ values: KeyValuePairs<String, Value>) throws(Hinweis) {
     let sets = values.map { "\($0.key) = ?" }.joined(separator: ", ")
     try connection.run(
-      "UPDATE \(table) SET \(sets), seit = ?, ab = ? WHERE id = ?", values.map(\.value) + [.integer(change.id), .integer(change.day), .integer(id)])
+      "UPDATE \(table) SET \(sets), seit = ?, ab = ? WHERE id = ?",
+      values.map(\.value) + [.integer(change.id), .integer(change.day), .integer(id)])
   }
 
   /// Takes a thing out of the plan; the history keeps it.

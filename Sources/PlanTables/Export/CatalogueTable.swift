@@ -55,7 +55,9 @@ private struct LineWriter {
   func cells(_ row: [String]) -> [String] {
     func value(_ column: CatalogueColumn) -> String { row[column.rawValue] }
     func parts(_ column: CatalogueColumn) -> [[String]] {
-      value(column).split(separator: CatalogueColumn.end).map { $0.split(separator: CatalogueColumn.part, omittingEmptySubsequences: false).map(String.init) }
+      value(column).split(separator: CatalogueColumn.end).map {
+        $0.split(separator: CatalogueColumn.part, omittingEmptySubsequences: false).map(String.init)
+      }
     }
     let marks = parts(.marks)
     let roles = parts(.roles)

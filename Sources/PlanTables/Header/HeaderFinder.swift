@@ -97,7 +97,9 @@ enum HeaderFinder {
     return mapping(layout, rows, first..<end, rows[deciding], places, width)
   }
 
-  private static func mapping(_ layout: Layout, _ rows: [[String]], _ header: Range<Int>, _ deciding: [String], _ places: [Int?], _ width: Int) -> TableMapping {
+  private static func mapping(
+    _ layout: Layout, _ rows: [[String]], _ header: Range<Int>, _ deciding: [String], _ places: [Int?], _ width: Int
+  ) -> TableMapping {
     var columns = [Int?](repeating: nil, count: max(width, (places.compactMap { $0 }.max() ?? 0) + 1))
     var names: [Int: String] = [:]
     var missing: [String] = []
@@ -138,7 +140,9 @@ enum HeaderFinder {
           let column = mapping.layout.columns[number]
           return column.groups.contains { Heading.key($0) == key } || (level == 0 && column.topHeading.map(Heading.key) == key)
         }
-        if let wanted, let there = places[wanted], there != place { labels.append("\"\(text)\" steht über Spalte \(place + 1) statt \(there + 1)") }
+        if let wanted, let there = places[wanted], there != place {
+          labels.append("\"\(text)\" steht über Spalte \(place + 1) statt \(there + 1)")
+        }
       }
     }
     guard !labels.isEmpty else { return nil }

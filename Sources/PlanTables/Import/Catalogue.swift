@@ -15,7 +15,8 @@ struct Catalogue {
     let name = options.catalogue
     let fitting = known.filter { row in name.map { Fold.key($0) == Fold.key(row[1]) } ?? (row[2] == layout.name) }
     if fitting.count > 1 {
-      throw Hinweis("der Plan hat mehrere Kataloge mit diesem Layout").help("katalog \"…\" angeben: " + fitting.map { "\"\($0[1])\"" }.joined(separator: ", "))
+      throw Hinweis("der Plan hat mehrere Kataloge mit diesem Layout").help(
+        "katalog \"…\" angeben: " + fitting.map { "\"\($0[1])\"" }.joined(separator: ", "))
     }
     if let row = fitting.first, let id = Int(row[0]) {
       try linkConcepts(id, options.concepts, store, writer)
@@ -23,7 +24,9 @@ struct Catalogue {
     }
     let id = try writer.insert(
       "katalog", ["name": .text(name ?? layout.title), "layout": .text(layout.name), "stand": Value(options.day)])
-    let all = try options.concepts.isEmpty ? store.rows(Query(Name("konzepte"), [.show([Shown(Path([Name("name")]))])])).rows.all().map { $0[0] } : options.concepts
+    let all =
+      try options.concepts.isEmpty
+      ? store.rows(Query(Name("konzepte"), [.show([Shown(Path([Name("name")]))])])).rows.all().map { $0[0] } : options.concepts
     try linkConcepts(id, all, store, writer)
     return Catalogue(id: id, name: name ?? layout.title, isNew: true)
   }
@@ -37,7 +40,9 @@ struct Catalogue {
       } else {
         id = try writer.insert("konzept", ["name": .text(concept)])
       }
-      if try !writer.belongs(catalogue, to: id) { try writer.insert("katalog_konzept", ["katalog": .integer(catalogue), "konzept": .integer(id)]) }
+      if try !writer.belongs(catalogue, to: id) {
+        try writer.insert("katalog_konzept", ["katalog": .integer(catalogue), "konzept": .integer(id)])
+      }
     }
   }
 
@@ -52,7 +57,8 @@ struct Catalogue {
     }
     guard options.day == nil else { return }
     for text in surroundings {
-      guard let stand = text.range(of: "Stand:"), let date = Datum(String(text[stand.upperBound...].trimmed.prefix { !$0.isWhitespace })) else { continue }
+      guard let stand = text.range(of: "Stand:"), let date = Datum(String(text[stand.upperBound...].trimmed.prefix { !$0.isWhitespace }))
+      else { continue }
       try writer.update("katalog", catalogue.id, ["stand": .integer(date.firstDay)])
       return
     }

@@ -52,7 +52,9 @@ public struct ImportResult: Sendable {
 /// Reads a catalogue's table into the plan, as a layout lays it out.
 public enum CatalogueImport {
   /// Reads the table of a document that fits a layout best.
-  public static func run(_ document: Document, _ layouts: [Layout], _ options: ImportOptions, _ store: PlanStore, _ writer: Writer) throws(Hinweis) -> ImportResult {
+  public static func run(_ document: Document, _ layouts: [Layout], _ options: ImportOptions, _ store: PlanStore, _ writer: Writer)
+    throws(Hinweis) -> ImportResult
+  {
     let (table, mapping) = try choose(document, layouts, options)
     let catalogue = try Catalogue.find(options, mapping.layout, store, writer)
     let source = try writer.insert(
@@ -86,7 +88,8 @@ public enum CatalogueImport {
     try writer.update(
       "quelle", source,
       [
-        "zellen": .integer(reader.account.read), "kopfzellen": .integer(reader.account.header), "platziert": .integer(reader.account.placed),
+        "zellen": .integer(reader.account.read), "kopfzellen": .integer(reader.account.header),
+        "platziert": .integer(reader.account.placed),
         "gelistet": .integer(reader.account.listed),
       ])
     let new = reader.outcomes[.new] ?? 0
@@ -95,8 +98,10 @@ public enum CatalogueImport {
     if new == 0 && changed == 0 && !catalogue.isNew { writer.nothingChanged() }
     return ImportResult(
       layout: mapping.layout.name, sheet: table.name,
-      certainty: "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.lines.count == 1 ? "\(mapping.lines.lowerBound)" : "\(mapping.lines.lowerBound) bis \(mapping.lines.upperBound)")",
-      catalogue: catalogue.name, account: reader.account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0, joined: pairs.joined,
+      certainty:
+        "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.lines.count == 1 ? "\(mapping.lines.lowerBound)" : "\(mapping.lines.lowerBound) bis \(mapping.lines.upperBound)")",
+      catalogue: catalogue.name, account: reader.account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0,
+      joined: pairs.joined,
       missing: missing, newFields: fields.new, newActors: actors.new,
       rules: findings.rules.map { ($0.key, $0.value.count, $0.value.first) }.sorted { $0.rule < $1.rule },
       findings: findings.first + pairs.unmatched.map { .unmatched($0, options.file) })
@@ -109,12 +114,16 @@ public enum CatalogueImport {
       guard !wanted.isEmpty else { throw Hinweis("unbekanntes Layout \"\(name)\"").didYouMean(name, layouts.map(\.name)) }
     }
     guard !wanted.isEmpty else {
-      throw Hinweis("der Plan hat kein Layout, mit dem sich ein Katalog lesen lässt").help("einen Plan mit Variante anlegen: kip --neu PLAN.kip --variante NAME")
+      throw Hinweis("der Plan hat kein Layout, mit dem sich ein Katalog lesen lässt").help(
+        "einen Plan mit Variante anlegen: kip --neu PLAN.kip --variante NAME")
     }
     var tables = document.tables
     if let sheet = options.sheet {
       tables = tables.filter { Fold.key($0.name) == Fold.key(sheet) }
-      guard !tables.isEmpty else { throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(sheet, document.tables.map(\.name).filter { !$0.isEmpty }) }
+      guard !tables.isEmpty else {
+        throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(
+          sheet, document.tables.map(\.name).filter { !$0.isEmpty })
+      }
     }
     var best: (Table, TableMapping)?
     // A table mostly begins at the top; only if it does not, what stands further down is looked through.
@@ -133,8 +142,12 @@ public enum CatalogueImport {
       }
     }
     guard let best else {
-      throw Hinweis("keine Tabelle mit dem Kopf von \(wanted.map(\.name).joined(separator: " oder ")) gefunden").at(Place(file: options.file))
-        .help("erwartet sind Spalten wie " + wanted[0].columns.prefix(6).map { "\"\($0.heading.isEmpty ? $0.topHeading ?? "" : $0.heading)\"" }.joined(separator: ", "))
+      throw Hinweis("keine Tabelle mit dem Kopf von \(wanted.map(\.name).joined(separator: " oder ")) gefunden").at(
+        Place(file: options.file)
+      )
+      .help(
+        "erwartet sind Spalten wie "
+          + wanted[0].columns.prefix(6).map { "\"\($0.heading.isEmpty ? $0.topHeading ?? "" : $0.heading)\"" }.joined(separator: ", "))
     }
     return best
   }
@@ -153,14 +166,18 @@ private struct ReaderSink: RowSink {
 
   mutating func note(_ hinweis: Hinweis) {
     // What the format noticed goes to the findings; that it cannot be written will show at the next row.
-    try? findings.note(hinweis.grade(min(hinweis.grade, .warnung)).rule(hinweis.rule ?? "datei"), line: hinweis.place?.line ?? 0, column: hinweis.place?.column ?? 0)
+    try? findings.note(
+      hinweis.grade(min(hinweis.grade, .warnung)).rule(hinweis.rule ?? "datei"), line: hinweis.place?.line ?? 0,
+      column: hinweis.place?.column ?? 0)
   }
 }
 
 extension Hinweis {
   fileprivate static func unmatched(_ entry: CatalogueWriter.Unmatched, _ file: String) -> Hinweis {
     var text = "Eintrag \(entry.number) verweist auf \(entry.reference); dort steht keiner mit gleicher Nummer oder gleichem Text"
-    if let missing = entry.missing { text = "Eintrag \(entry.number) verweist auf \(entry.reference); der Eintrag \(missing) fehlt im Katalog" }
+    if let missing = entry.missing {
+      text = "Eintrag \(entry.number) verweist auf \(entry.reference); der Eintrag \(missing) fehlt im Katalog"
+    }
     return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(entry.number)\"").at(Place(file: file, line: entry.line))
       .help("in der Vorlage nachsehen, ob der Eintrag verloren ging")
   }

@@ -51,7 +51,9 @@ enum CleanText {
           bytes.append(source[i + 1])
         }
         i += 2
-      } else if (byte == 0x0A || byte == 0x0D), bytes.count - begin > 1, !blank, bytes.last == 0x2D, isLetter(bytes[bytes.count - 2]), continuesWord(source, i) {
+      } else if (byte == 0x0A || byte == 0x0D), bytes.count - begin > 1, !blank, bytes.last == 0x2D, isLetter(bytes[bytes.count - 2]),
+        continuesWord(source, i)
+      {
         bytes.removeLast()
         while i < source.count, source[i] == 0x0A || source[i] == 0x0D { i += 1 }
       } else {
@@ -88,7 +90,9 @@ enum CleanText {
     var lines = source.split { $0 == 0x0A || $0 == 0x0D }.map { Array($0) }
     lines.removeAll { line in line.withUnsafeBufferPointer { isBlank($0) } }
     // What ends in a hyphen is a word that goes on.
-    let bytes = lines.enumerated().flatMap { index, line in line + (index == lines.count - 1 ? [] : line.last == 0x2D ? [0x0A] : [0x3B, 0x20]) }
+    let bytes = lines.enumerated().flatMap { index, line in
+      line + (index == lines.count - 1 ? [] : line.last == 0x2D ? [0x0A] : [0x3B, 0x20])
+    }
     return bytes.withUnsafeBufferPointer { string($0) }
   }
 

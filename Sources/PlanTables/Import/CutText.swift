@@ -28,15 +28,22 @@ enum CutText {
 
   /// Words after which a German sentence goes on.
   private static let openWords: Set<String> = [
-    "und", "oder", "sowie", "der", "die", "das", "den", "dem", "des", "eine", "einer", "einem", "einen", "eines", "für", "mit", "von", "vom", "zur",
-    "zum", "im", "in", "bei", "durch", "über", "unter", "zwischen", "gegen", "ohne", "bzw.", "inkl.", "incl.", "am", "beim", "ins", "als", "wie", "wenn",
+    "und", "oder", "sowie", "der", "die", "das", "den", "dem", "des", "eine", "einer", "einem", "einen", "eines", "für", "mit", "von",
+    "vom", "zur",
+    "zum", "im", "in", "bei", "durch", "über", "unter", "zwischen", "gegen", "ohne", "bzw.", "inkl.", "incl.", "am", "beim", "ins", "als",
+    "wie", "wenn",
     "dass", "um", "zu", "v.", "d.", "f.",
   ]
 
   /// Prefixes of participles and infinitives that cannot stand alone: vorge(halten), auszu(bauen).
   private static let stubs = Set(
-    ["ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fort", "her", "hin", "mit", "nach", "über", "um", "unter", "vor", "weiter", "zu", "zurück"]
-      .flatMap { [$0 + "ge", $0 + "zu"] })
+    [
+      "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fort", "her", "hin", "mit", "nach", "über", "um", "unter", "vor", "weiter",
+      "zu", "zurück",
+    ]
+    .flatMap { [$0 + "ge", $0 + "zu"] })
 
-  private static let shortWords: Set<String> = ["in", "im", "an", "am", "zu", "um", "ab", "ob", "wo", "so", "es", "er", "da", "ja", "o", "z", "s", "u", "x", "m"]
+  private static let shortWords: Set<String> = [
+    "in", "im", "an", "am", "zu", "um", "ab", "ob", "wo", "so", "es", "er", "da", "ja", "o", "z", "s", "u", "x", "m",
+  ]
 }

@@ -27,7 +27,9 @@ struct EntryNumber {
   /// Takes the stem of a number that is in its form already, as almost all are.
   private mutating func isNormal() -> Bool {
     let bytes = number.utf8
-    guard let comma = bytes.firstIndex(of: 0x2C), EntryNumber.isDigits(number[..<comma]), EntryNumber.isDigits(number[bytes.index(after: comma)...]) else { return false }
+    guard let comma = bytes.firstIndex(of: 0x2C), EntryNumber.isDigits(number[..<comma]),
+      EntryNumber.isDigits(number[bytes.index(after: comma)...])
+    else { return false }
     stem = String(number[..<comma])
     return true
   }

@@ -84,18 +84,25 @@ struct MarkReader {
     for part in text.split(whereSeparator: { ",;/".contains($0) }).map(MarkReader.name) where !part.isEmpty {
       if let known = actors.find(part) {
         add(known, part)
-        if let actor, let own = UnitCode(column.heading), UnitCode(part) != nil, known != actor, !actors.isAbove(actor, known), own.kind == "fb" {
-          meaning.notes.append(Hinweis("\"\(part)\" steht in der Spalte \(column.heading), gehört aber nicht dazu").grade(.hinweis).rule("einheit-fremd"))
+        if let actor, let own = UnitCode(column.heading), UnitCode(part) != nil, known != actor, !actors.isAbove(actor, known),
+          own.kind == "fb"
+        {
+          meaning.notes.append(
+            Hinweis("\"\(part)\" steht in der Spalte \(column.heading), gehört aber nicht dazu").grade(.hinweis).rule("einheit-fremd"))
         }
       } else if let actor, UnitCode(part) != nil {
         // Units are never invented: the role stays with the column's own until somebody makes the unit.
         add(actor, part)
         meaning.notes.append(
-          Hinweis("die Einheit \"\(part)\" gibt es im Plan nicht; die Rolle steht bei \(column.heading)").grade(.warnung).rule("einheit-unbekannt")
-            .help("die Einheit anlegen und noch einmal einlesen"))
+          Hinweis("die Einheit \"\(part)\" gibt es im Plan nicht; die Rolle steht bei \(column.heading)").grade(.warnung).rule(
+            "einheit-unbekannt"
+          )
+          .help("die Einheit anlegen und noch einmal einlesen"))
       } else if let actor, MarkReader.isPerson(part) || UnitCode(column.heading) != nil {
         add(actor, part)
-        meaning.notes.append(Hinweis("unerwartete Angabe in der Spalte \(column.heading); sie bleibt beim Akteur der Spalte stehen").grade(.hinweis).rule("angabe-unerwartet"))
+        meaning.notes.append(
+          Hinweis("unerwartete Angabe in der Spalte \(column.heading); sie bleibt beim Akteur der Spalte stehen").grade(.hinweis).rule(
+            "angabe-unerwartet"))
       } else {
         let (id, nearest) = try actors.make(part)
         add(id, part)
@@ -110,7 +117,8 @@ struct MarkReader {
     let words = Kernel.noun("maßnahme")?.column("status")?.words ?? []
     meaning.word = words.first { Fold.key($0) == Fold.key(text) }
     if meaning.word == nil {
-      meaning.unplaced = Hinweis("\"\(text)\" ist kein Status; erlaubt sind \(words.joined(separator: ", "))").grade(.warnung).rule("status-unbekannt")
+      meaning.unplaced = Hinweis("\"\(text)\" ist kein Status; erlaubt sind \(words.joined(separator: ", "))").grade(.warnung).rule(
+        "status-unbekannt")
     }
   }
 

@@ -31,7 +31,9 @@ struct Remark {
         references.append(piece(start..<end).trimmingHyphens)
       }
     }
-    if let nr = Remark.find("siehe auch nr. ", in: folded, from: 0).map({ $0 + 15 }) ?? Remark.find("siehe nr. ", in: folded, from: 0).map({ $0 + 10 }) {
+    if let nr = Remark.find("siehe auch nr. ", in: folded, from: 0).map({ $0 + 15 })
+      ?? Remark.find("siehe nr. ", in: folded, from: 0).map({ $0 + 10 })
+    {
       let number = Remark.number(folded[nr...])
       if !number.isEmpty { references.append("Nr. " + number.trimmingPoints) }
     }
@@ -55,7 +57,8 @@ struct Remark {
   }
 
   private static func page(_ bytes: [UInt8]) -> String? {
-    for i in bytes.indices where bytes[i] == 0x73 && i + 1 < bytes.count && bytes[i + 1] == 0x2E && (i == 0 || [0x20, 0x2C, 0x28].contains(bytes[i - 1])) {
+    for i in bytes.indices
+    where bytes[i] == 0x73 && i + 1 < bytes.count && bytes[i + 1] == 0x2E && (i == 0 || [0x20, 0x2C, 0x28].contains(bytes[i - 1])) {
       var digits = bytes[(i + 2)...].drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
       guard !digits.isEmpty else { continue }
       while digits.count > 1, digits.first == 0x30 { digits.removeFirst() }

@@ -77,7 +77,9 @@ final class RowReader {
           if end > start {
             let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
             // Only what begins with a blank can be blank.
-            if content[0] > 0x20 && content[0] != 0xC2 || !CleanText.isBlank(content) { cells.append(RawCell(column: cell - first, bytes: content)) }
+            if content[0] > 0x20 && content[0] != 0xC2 || !CleanText.isBlank(content) {
+              cells.append(RawCell(column: cell - first, bytes: content))
+            }
           }
           start = end
           cell += 1
@@ -138,7 +140,9 @@ final class RowReader {
       case .text(let field):
         line.set(field) { CleanText.append(cell.bytes, to: &$0) }
         if field == .clarification, line.slice(field).elementsEqual([0x58]) { line.set(field, "x") }
-        if field != .clarification, let sign = CutText.sign(line.slice(field)) { try findings.note(.cut(sign), line: number, column: cell.column + 1) }
+        if field != .clarification, let sign = CutText.sign(line.slice(field)) {
+          try findings.note(.cut(sign), line: number, column: cell.column + 1)
+        }
       case .mark: if try !takeMark(cell, column, number) { continue }
       case .ignored:
         try unplaced(cell, number, .ignored)
@@ -251,7 +255,9 @@ final class RowReader {
     guard line.roles.count > 1 else { return }
     let roles = line.roles
     line.roles.removeAll { role in
-      guard roles.contains(where: { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }) else { return false }
+      guard roles.contains(where: { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }) else {
+        return false
+      }
       // What names somebody whom the plan does not have is no part of another.
       return role.isConditional || role.asRead.map { actors.find($0) == role.actor } ?? true
     }
@@ -272,11 +278,13 @@ final class RowReader {
 
 extension Hinweis {
   fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
-  fileprivate static let lessSpecific = Hinweis("in dieser Rolle nennt die Zeile auch eine Stelle darunter; nur diese gilt").grade(.hinweis).rule("rolle-genauer")
+  fileprivate static let lessSpecific = Hinweis("in dieser Rolle nennt die Zeile auch eine Stelle darunter; nur diese gilt").grade(.hinweis)
+    .rule("rolle-genauer")
   fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
 
   fileprivate static func cut(_ sign: String) -> Hinweis {
-    Hinweis("der Text ist vermutlich abgeschnitten: er \(sign)").grade(.warnung).rule("abgeschnitten").help("in der Vorlage nachsehen und ergänzen")
+    Hinweis("der Text ist vermutlich abgeschnitten: er \(sign)").grade(.warnung).rule("abgeschnitten").help(
+      "in der Vorlage nachsehen und ergänzen")
   }
 
   fileprivate static func otherNumber(_ asRead: String, _ number: String) -> Hinweis {

@@ -47,7 +47,9 @@ struct RowSorter {
     header = mapping.header
     places = mapping.columns
     self.duties = duties
-    headerKeys = mapping.columns.indices.map { place in Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil }) }
+    headerKeys = mapping.columns.indices.map { place in
+      Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil })
+    }
   }
 
   /// The number of the layout's column in which a cell stands; nil if the layout has none there.
@@ -74,7 +76,8 @@ struct RowSorter {
 
   /// True if every cell says what the header says in its column.
   private func isRepeatedHeader(_ cells: [RawCell]) -> Bool {
-    cells.allSatisfy { cell in cell.column < headerKeys.count && headerKeys[cell.column].contains(Heading.key(CleanText.string(cell.bytes))) }
+    cells.allSatisfy { cell in cell.column < headerKeys.count && headerKeys[cell.column].contains(Heading.key(CleanText.string(cell.bytes)))
+    }
   }
 
   private func isSubtotal(_ cells: [RawCell]) -> Bool {

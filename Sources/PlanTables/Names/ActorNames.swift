@@ -24,7 +24,9 @@ final class ActorNames {
       if row[5] != "person" { names.append(row[1]) }
       if let parent = Int(row[4]) { above[id] = parent }
     }
-    for spelling in try store.spellings(of: "akteur", "einheit", "organisation", "gruppe", "funktion") { ids[Fold.key(spelling.name)] = spelling.id }
+    for spelling in try store.spellings(of: "akteur", "einheit", "organisation", "gruppe", "funktion") {
+      ids[Fold.key(spelling.name)] = spelling.id
+    }
   }
 
   /// The actor of a code or name; nil if the plan has none.
