@@ -34,7 +34,7 @@ public struct Layout: Hashable, Sendable {
     /// The heading in the topmost row, where the deciding row has none or another one.
     public var topHeading: String?
     public var target: Target
-    /// The line of the layout that declares it, for messages.
+    /// What marks other than a cross mean here.
     public var codes: [Code]
 
     public init(_ heading: String, _ target: Target) {
