@@ -63,13 +63,14 @@ struct Memory {
 
   private mutating func load() {
     guard let file, let bytes = Files.read(file) else { return }
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == Memory.firstLine[...] else { return }
+    // Split as bytes: it is done at every start.
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first, first.elementsEqual(Memory.firstLine.utf8) else { return }
     lines.removeFirst()
     off = []
     entries = []
     for line in lines {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
       if fields.count == 2, fields[0] == "off" {
         off.insert(fields[1])
       } else if fields.count > 5, let verdict = Verdict(fields: fields[4...]) {

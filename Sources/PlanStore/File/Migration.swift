@@ -6,13 +6,13 @@ enum Migration {
   /// "kipp": tells a plan from other SQLite files.
   private static let applicationID = 0x6B69_7070
   /// The statements that lead from each version of the schema to the next; a plan of version n has run the first n.
-  private static let steps: [[String]] = [Schema.statements]
+  private static let steps: [@Sendable () -> [String]] = [{ Schema.statements }]
 
   static func create(_ connection: Connection) throws(Hinweis) {
     // Nobody else reads a file that is just being made: without a log its pages are written once.
     try connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; \(memory)")
     try connection.transaction { () throws(Hinweis) in
-      for statement in steps.joined() { try connection.execute(statement) }
+      for statement in steps.flatMap({ $0() }) { try connection.execute(statement) }
       try connection.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
     }
   }
@@ -32,7 +32,7 @@ enum Migration {
     try setJournal(connection)
     guard version < steps.count else { return }
     try connection.transaction { () throws(Hinweis) in
-      for statement in steps[version...].joined() { try connection.execute(statement) }
+      for statement in steps[version...].flatMap({ $0() }) { try connection.execute(statement) }
       try connection.execute("PRAGMA user_version = \(steps.count)")
     }
   }
