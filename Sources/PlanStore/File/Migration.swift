@@ -37,8 +37,8 @@ enum Migration {
     }
   }
 
-  /// Temporary tables stay in memory; the cache has 16 MB, however large the plan.
-  private static let memory = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000"
+  /// The cache has 16 MB, however large the plan; what sorting needs beyond it goes to files, so that memory does not grow with the plan.
+  private static let memory = "PRAGMA cache_size = -16000"
 
   private static func setJournal(_ connection: Connection) throws(Hinweis) {
     let mode = FileSystem.isOnNetwork(connection.path) ? "DELETE" : "WAL"
