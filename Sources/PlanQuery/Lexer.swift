@@ -54,11 +54,11 @@ public struct Lexer {
   private static let signs: Set<Character> = ["(", ")", ";", "|", ":", "=", "<", ">", "!"]
 
   private mutating func next() throws(Hinweis) -> Token? {
-    while position < input.count, input[position].isWhitespace { position += 1 }
+    while position < input.count, isBlank(at: position) { position += 1 }
     guard position < input.count else { return nil }
     let start = position
     let first = input[position]
-    if first == "#" && (start == 0 || input[start - 1].isWhitespace) {
+    if first == "#" && (start == 0 || isBlank(at: start - 1)) {
       while position < input.count, !input[position].isNewline { position += 1 }
       return try next()
     }
@@ -72,6 +72,12 @@ public struct Lexer {
     if position == start { return take(1, .sign) }
     return Token(
       kind: .word, text: String(input[start..<position]).replacing("–", with: "-"), span: Span(start: start, length: position - start))
+  }
+
+  /// A blank; or an accent with nothing to stand on, since behind a blank it would belong to that.
+  private func isBlank(at index: Int) -> Bool {
+    let character = input[index]
+    return character.isWhitespace || !character.isASCII && (" " + String(character)).count == 1
   }
 
   private func isWord(at index: Int) -> Bool {
