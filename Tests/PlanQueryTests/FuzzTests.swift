@@ -9,7 +9,8 @@ import Testing
     QueryParser.reserved.sorted() + QueryParser.steps + [
       "maßnahmen", "nr", "30,2", "ziel.name", "ziel..name", ".", ",", ";", ":", "|", "(", ")", "=", "!=", "<", ">", "<=", ">=", "!", "\"",
       "\"x\"", "„", "“", "»", "«", "'",
-      "'x'", "#", "# y\n", "–", "\u{A0}", "e\u{301}", "\u{301}", "\n\u{301}", "😀", "\u{0}", "\n", "\r\n", "beginnt", "ist", "nach", "absteigend",
+      "'x'", "#", "# y\n", "–", "\u{A0}", "e\u{301}", "\u{301}", "\n\u{301}", "😀", "\u{0}", "\n", "\r\n", "beginnt", "ist", "nach",
+      "absteigend",
       "999999999999999999999", "-1", "ß", "\u{FEFF}",
       "\u{202E}", "weil",
     ]

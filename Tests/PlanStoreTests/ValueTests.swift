@@ -64,7 +64,7 @@ import Testing
     seed.values = [.init("bereich", "'); --")]
     declarations.seeds = [seed]
     try store.write { (writer) throws(Hinweis) in
-      try writer.seed(declarations, lines: "")
+      try writer.seed(declarations, lines: "variante probe")
       try writer.insert("massnahme", ["merkmale": .text(#"{"merkmal_1":{"it's \"so\"":"x"}}"#)])
     }
     let path = Path([Name("merkmal_1")])

@@ -33,7 +33,10 @@ struct ColumnsCommand: ShellCommand {
     switch kind {
     case .text: "Text"
     case .label: "Kennung"
-    case .number: "Zahl"
+    case .number: "ganze Zahl"
+    case .decimal: "Zahl"
+    case .amount: "Betrag"
+    case .anything: "irgendein Ding"
     case .day: "Tag"
     case .date: "Datum"
     case .flag: "ja oder nein"

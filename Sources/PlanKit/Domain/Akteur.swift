@@ -19,7 +19,7 @@ extension Noun {
       .collected(.init("zuständigkeiten", by: "akteur", shows: "maßnahme"))),
     Column("inhaber", .thing("akteure"), "wer die Funktion innehat", .collected(.init("besetzungen", by: "funktion", shows: "person")))
   )
-  .shown("kürzel", "name", "art", "oberhalb").keys("kürzel", "zweitkürzel", "name").tree("oberhalb")
+  .shown("kürzel", "name", "art", "oberhalb").keys("kürzel", "zweitkürzel", "name").tree("oberhalb").timeless()
 
   static let einheit = akteur.only(
     "einheiten", "einheit", "Einheit der Verwaltung: Fachbereich, Referat, Abteilung, Stelle", where: "art", "einheit"
@@ -32,20 +32,20 @@ extension Noun {
 
   static let besetzung = Noun("besetzungen", "besetzung", table: "besetzung", "wer eine Funktion von wann bis wann innehat")
     .columns(
-      Column("funktion", .thing("akteure"), "die Funktion").required(),
+      Column("funktion", .thing("akteure"), "die Funktion").required().part(),
       Column("person", .thing("akteure"), "die Person").required(),
       Column("gültig_von", .date, "seit wann").heading("Gültig von"),
       Column("gültig_bis", .date, "bis wann").heading("Gültig bis"),
       Column("quelle", .thing("quellen"), "Datei, aus der es hervorgeht")
     )
-    .shown("funktion", "person", "gültig_von", "gültig_bis")
+    .shown("funktion", "person", "gültig_von", "gültig_bis").timeless()
 
   static let zustaendigkeit = Noun(
     "zuständigkeiten", "zuständigkeit", table: "zustaendigkeit", "wer in welcher Rolle für eine Maßnahme zuständig ist"
   )
   .columns(
     Column("akteur", .thing("akteure"), "wer").required(),
-    Column("maßnahme", .thing("maßnahmen"), "wofür").required(),
+    Column("maßnahme", .thing("maßnahmen"), "wofür").required().part(),
     Column("rolle", .text, "in welcher Rolle").required().words("federführung", "umsetzung", "partner", "ehrenamt"),
     Column("angabe", .text, "wie es in der Tabelle steht, wo es kein bloßes Kreuz ist"),
     Column("spalte", .number, "Spalte des Layouts, in der es steht"),

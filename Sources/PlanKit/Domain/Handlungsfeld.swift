@@ -12,7 +12,7 @@ extension Noun {
     Column(
       "einträge", .thing("einträge"), "Katalogzeilen unter diesem Feld", .collected(.init("einträge", by: "handlungsfeld", shows: "nr")))
   )
-  .shown("name", "kurz", "oberfeld").keys("name", "kurz").tree("oberfeld")
+  .shown("name", "kurz", "oberfeld").keys("name", "kurz").tree("oberfeld").timeless()
 
   static let ziel = Noun("ziele", "ziel", table: "ziel", "angestrebter Zustand, dem Maßnahmen dienen; kann Teilziele haben")
     .columns(
@@ -30,7 +30,7 @@ extension Noun {
 
   static let zielfeld = Noun("zielfelder", "zielfeld", table: "ziel_handlungsfeld", "Ziel in einem Handlungsfeld")
     .columns(
-      Column("ziel", .thing("ziele"), "das Ziel").required(),
+      Column("ziel", .thing("ziele"), "das Ziel").required().part(),
       Column("handlungsfeld", .thing("handlungsfelder"), "das Feld").required()
     )
     .shown("handlungsfeld", "ziel").relation()

@@ -13,7 +13,7 @@ extension Noun {
       Column("platziert", .number, "davon im Plan"),
       Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet")
     )
-    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme").title("datei")
+    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme").title("datei").timeless()
 
   static let aenderung = Noun("änderungen", "änderung", table: "aenderung", "was wann von wem am Plan geändert wurde")
     .columns(
@@ -22,7 +22,9 @@ extension Noun {
       Column("wer", .text, "wer sie gemacht hat").required(),
       Column("befehl", .text, "Befehl, der sie machte").required(),
       Column("weil", .text, "Grund"),
-      Column("quelle", .thing("quellen"), "Datei, auf der sie beruht")
+      Column("quelle", .thing("quellen"), "Datei, auf der sie beruht"),
+      Column("laut", .anything, "worauf sie beruht: Sitzung, Beschluss, Vorlage, Dokument"),
+      Column("nimmt_zurück", .thing("änderungen"), "die Änderung, die sie zurücknimmt").heading("Nimmt zurück")
     )
     .shown("id", "zeit", "stand", "wer", "befehl", "weil").keys("id").withoutHistory()
 
@@ -37,7 +39,8 @@ extension Noun {
       Column("spalte", .number, "Spalte der Tabelle"),
       Column("inhalt", .text, "Inhalt der Zelle, die keinen Platz fand"),
       Column("anzahl", .number, "wie oft es so vorkam"),
-      Column("änderung", .thing("änderungen"), "Änderung, bei der es auffiel").required()
+      Column("änderung", .thing("änderungen"), "Änderung, bei der es auffiel").required(),
+      Column("überholt", .thing("änderungen"), "Änderung, die die Datei neu las, so dass es nicht mehr gilt")
     )
-    .shown("grad", "regel", "text", "quelle", "zeile", "spalte").withoutHistory()
+    .shown("grad", "regel", "text", "quelle", "zeile", "spalte").withoutHistory().settingAside(by: "überholt")
 }

@@ -31,12 +31,12 @@ extension Noun {
 
   static let eintrag = Noun("einträge", "eintrag", table: "eintrag", "Zeile eines Katalogs; mehrere Einträge können eine Maßnahme sein")
     .columns(
-      Column("katalog", .thing("kataloge"), "der Katalog, in dem sie steht").required(),
+      Column("katalog", .thing("kataloge"), "der Katalog, in dem sie steht").required().part(),
       Column("nr", .label, "Nummer, wie sie da steht").heading("Nr"),
       Column("nr_gelesen", .text, "Nummer, wie sie in der Datei steht, wo sie anders geschrieben ist").heading("Nr gelesen"),
       Column("feldangabe", .text, "Handlungsfeld, wie es da steht"),
       Column("handlungsfeld", .thing("handlungsfelder"), "Handlungsfeld, das gemeint ist"),
-      Column("maßnahme", .thing("maßnahmen"), "die Maßnahme, die hier steht").required(),
+      Column("maßnahme", .thing("maßnahmen"), "die Maßnahme, die hier steht").required().part(),
       Column("text", .text, "Wortlaut; der der Maßnahme, wo hier kein anderer steht").inherits(from: "maßnahme"),
       Column("zieltext", .text, "Ziel, wie es hier steht, wo die Maßnahme mehrere Einträge hat"),
       Column("bemerkung", .text, "Bemerkungen"),
@@ -51,7 +51,7 @@ extension Noun {
 
   static let massnahmenziel = Noun("maßnahmenziele", "maßnahmenziel", table: "massnahme_ziel", "Ziel, dem eine Maßnahme dient")
     .columns(
-      Column("maßnahme", .thing("maßnahmen"), "die Maßnahme").required(),
+      Column("maßnahme", .thing("maßnahmen"), "die Maßnahme").required().part(),
       Column("ziel", .thing("ziele"), "das Ziel").required()
     )
     .shown("maßnahme", "ziel").relation()

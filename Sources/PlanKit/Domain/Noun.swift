@@ -27,6 +27,16 @@ public struct Noun: Hashable, Sendable {
   public var isRelation: Bool
   /// False for what the plan keeps about itself (changes, findings), which has no history of its own.
   public var hasHistory: Bool
+  /// True for what others point to: it holds on every day, so that `stand` shows it as it is known, and only `bekannt` as it was.
+  public var isTimeless: Bool
+  /// The column that sets things aside: those of which it says something are not shown.
+  public var aside: String?
+  /// Columns of which exactly one says something, such as the object of a Zuständigkeit.
+  public var exactlyOne: [String]
+  /// Columns that no two things have alike.
+  public var unique: [String]
+  /// Two columns that join things of one kind, whose chain must not come back to its beginning.
+  public var acyclic: [String]
 
   public init(_ plural: String, _ singular: String, table: String, _ summary: String) {
     self.plural = plural
@@ -39,6 +49,10 @@ public struct Noun: Hashable, Sendable {
     title = "name"
     isRelation = false
     hasHistory = true
+    isTimeless = false
+    exactlyOne = []
+    unique = []
+    acyclic = []
   }
 
   /// A column must hold one of these words.
@@ -70,6 +84,10 @@ public struct Column: Hashable, Sendable {
   public var synonyms: [String]
   /// The column that names the thing whose column of the same name counts where this one says nothing of its own.
   public var inheritsFrom: String?
+  /// True if the thing is a part of the one that this column names: it goes with it, and its changes are told with those of the whole.
+  public var isPart: Bool
+  /// How many digits a key may have; empty if it is no key of digits.
+  public var digits: [Int]
 
   public init(_ name: String, _ kind: Kind, _ summary: String, _ source: Source = .stored) {
     self.name = name
@@ -80,6 +98,8 @@ public struct Column: Hashable, Sendable {
     isRequired = false
     words = []
     synonyms = []
+    isPart = false
+    digits = []
   }
 
   /// How a value is written, compared and sorted.
@@ -87,7 +107,12 @@ public struct Column: Hashable, Sendable {
     case text
     /// A number or code that is a name; sorted naturally.
     case label
+    /// A whole number.
     case number
+    /// A number with or without decimals, stored as a floating-point number.
+    case decimal
+    /// An amount as it was said, doubt included, stored as `Betrag.text`.
+    case amount
     /// A whole day, stored as a number such as 20240831.
     case day
     /// A date as exact as it is known, stored as `Datum.iso`.
@@ -95,6 +120,8 @@ public struct Column: Hashable, Sendable {
     case flag
     /// Another thing, of the noun with this plural.
     case thing(String)
+    /// A thing of any kind, stored as its id, which no other thing of the plan has.
+    case anything
   }
 
   /// Where the value comes from.
@@ -144,6 +171,8 @@ extension Column {
   public var isList: Bool { source != .stored }
 
   func required() -> Column { changed { $0.isRequired = true } }
+  func part() -> Column { changed { $0.isPart = true } }
+  func digits(_ counts: Int...) -> Column { changed { $0.digits = counts } }
   func words(_ words: String...) -> Column { changed { $0.words = words } }
   func heading(_ heading: String) -> Column { changed { $0.heading = heading } }
   func synonyms(_ words: String...) -> Column { changed { $0.synonyms = words } }
@@ -170,6 +199,11 @@ extension Noun {
   func tree(_ above: String) -> Noun { changed { $0.above = above } }
   func relation() -> Noun { changed { $0.isRelation = true } }
   func withoutHistory() -> Noun { changed { $0.hasHistory = false } }
+  func timeless() -> Noun { changed { $0.isTimeless = true } }
+  func settingAside(by name: String) -> Noun { changed { $0.aside = name } }
+  func exactlyOne(_ names: String...) -> Noun { changed { $0.exactlyOne = names } }
+  func unique(_ names: String...) -> Noun { changed { $0.unique = names } }
+  func acyclic(_ from: String, _ to: String) -> Noun { changed { $0.acyclic = [from, to] } }
 
   /// The same table under another name, restricted to some words of a column.
   func only(_ plural: String, _ singular: String, _ summary: String, where column: String, _ words: String...) -> Noun {

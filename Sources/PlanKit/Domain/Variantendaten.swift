@@ -8,7 +8,7 @@ extension Noun {
       Column("überschrift", .text, "was über der Spalte steht"),
       Column("erklärung", .text, "was sie sagt")
     )
-    .shown("art", "name", "überschrift").keys("name")
+    .shown("art", "name", "überschrift").keys("name").timeless()
 
   static let wert = Noun("vokabeln", "vokabel", table: "vokabel", "erlaubter Wert eines Merkmals")
     .columns(
@@ -17,22 +17,22 @@ extension Noun {
       Column("oberhalb", .thing("vokabeln"), "Wert, der diesen einschließt"),
       Column("platz", .number, "Reihenfolge")
     )
-    .shown("merkmal", "name", "oberhalb").keys("name").tree("oberhalb")
+    .shown("merkmal", "name", "oberhalb").keys("name").tree("oberhalb").timeless()
 
   static let begriff = Noun("begriffe", "begriff", table: "begriff", "Wort der Kommune für ein Wort des Kerns")
     .columns(
       Column("kern", .text, "Wort des Kerns").required(),
       Column("wort", .text, "Wort der Kommune").required()
     )
-    .shown("kern", "wort").keys("kern", "wort").title("kern")
+    .shown("kern", "wort").keys("kern", "wort").title("kern").timeless()
 
   static let nebenname = Noun("nebennamen", "nebenname", table: "nebenname", "weitere Schreibweise, unter der etwas erkannt wird")
     .columns(
       Column("art", .text, "Art des Dings, im Singular").required(),
-      Column("ding", .number, "Kennung des Dings").required(),
+      Column("ding", .anything, "das Ding").required(),
       Column("name", .text, "Schreibweise").required()
     )
-    .shown("art", "name").keys("name")
+    .shown("art", "name").keys("name").timeless()
 
   static let variante = Noun("variantenstände", "variantenstand", table: "variante", "Variante, mit der der Plan angelegt wurde")
     .columns(
@@ -40,5 +40,5 @@ extension Noun {
       Column("fassung", .label, "Fassung").required(),
       Column("wortlaut", .text, "Zeilen der Variante").required()
     )
-    .shown("name", "fassung").keys("name")
+    .shown("name", "fassung").keys("name").timeless()
 }

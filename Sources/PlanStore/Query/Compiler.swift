@@ -60,6 +60,7 @@ struct Compiler {
       conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")
       conditionValues += only.words.map { .text($0) }
     }
+    if let aside = noun.aside { conditions.append("t0.\(Fold.key(aside)) IS NULL") }
   }
 
   var resolver: Resolver { Resolver(store: store) }

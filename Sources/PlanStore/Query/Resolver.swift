@@ -28,9 +28,10 @@ extension Column {
     switch kind {
     case .text: .text
     case .label: .label
-    case .number: .number
+    case .number, .decimal: .number
     case .day, .date: .date
     case .flag: .flag
+    case .amount, .anything: .text
     case .thing(let noun): noun == "akteure" || noun == "einträge" || noun == "maßnahmen" ? .label : .text
     @unknown default: .text
     }

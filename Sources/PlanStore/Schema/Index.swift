@@ -1,30 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
 
 /// An index on some columns of a table.
 struct Index {
   var name: String
-  var on: String
+  var statement: String
+  private var table: String
 
-  private init(_ name: String, on: String) {
+  private init(_ name: String, on table: String, _ columns: String, isUnique: Bool = false) {
     self.name = name
-    self.on = on
+    self.table = table
+    statement = "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(table)\(columns)"
   }
 
-  var statement: String { "CREATE INDEX \(name) ON \(on)" }
-
-  static let all = joining + others + [Index("ziel_text", on: "ziel(text)")]
+  /// The indexes of a noun's table: by what its columns name, so that a thing is deleted without reading all that might name it, by what must be
+  /// unique, and in its log by what a change closed.
+  static func all(_ noun: Noun) -> [Index] {
+    let table = noun.table
+    var found = (joining + others).filter { $0.table == table }
+    for column in Schema.stored(noun) where column.isReference && !unindexed.contains("\(table).\(Schema.name(column))") {
+      let name = Schema.name(column)
+      // Most things say nothing in a column that need not be filled.
+      found.append(Index("\(table)_\(name)", on: table, "(\(name))" + (column.isRequired ? "" : " WHERE \(name) IS NOT NULL")))
+    }
+    if !noun.unique.isEmpty {
+      found.append(Index("\(table)_eindeutig", on: table, "(\(noun.unique.map { Fold.key($0) }.joined(separator: ", ")))", isUnique: true))
+    }
+    if noun.hasHistory { found.append(Index("\(table)_log_bis", on: "\(table)_log", "(geloescht, bis)")) }
+    return found
+  }
 
   /// By which entries of one measure are found and joined.
   static let joining = [
-    Index("eintrag_massnahme", on: "eintrag(massnahme)"),
-    Index("eintrag_nr", on: "eintrag(nr)"),
-    Index("massnahme_ziel_massnahme", on: "massnahme_ziel(massnahme, ziel)"),
-    Index("zustaendigkeit_massnahme", on: "zustaendigkeit(massnahme)"),
+    Index("eintrag_massnahme", on: "eintrag", "(massnahme)"),
+    Index("eintrag_nr", on: "eintrag", "(nr)"),
+    Index("massnahme_ziel_massnahme", on: "massnahme_ziel", "(massnahme, ziel)"),
+    Index("zustaendigkeit_massnahme", on: "zustaendigkeit", "(massnahme)"),
   ]
 
   /// The other indexes on what the lines of a catalogue are written to.
   static let others = [
-    Index("massnahme_ziel_ziel", on: "massnahme_ziel(ziel)"),
-    Index("zustaendigkeit_akteur", on: "zustaendigkeit(akteur)"),
+    Index("massnahme_ziel_ziel", on: "massnahme_ziel", "(ziel)"),
+    Index("zustaendigkeit_akteur", on: "zustaendigkeit", "(akteur)"),
   ]
+
+  /// What has an index above, or names one of a few things in every line of a catalogue, so that an index would cost more than it saves.
+  private static let unindexed: Set<String> = [
+    "eintrag.massnahme", "massnahme_ziel.massnahme", "zustaendigkeit.massnahme", "massnahme_ziel.ziel", "zustaendigkeit.akteur",
+    "eintrag.katalog", "eintrag.quelle", "eintrag.handlungsfeld",
+  ]
+}
+
+extension Column {
+  /// True if it names another thing.
+  var isReference: Bool {
+    switch kind {
+    case .thing, .anything: true
+    default: false
+    }
+  }
 }

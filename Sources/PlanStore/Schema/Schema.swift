@@ -4,20 +4,27 @@ internal import PlanKit
 /// Makes the tables, the log of closed versions and the triggers that keep it, from the description of the nouns.
 ///
 /// Every table with history has an id that no other thing of the plan has, `seit` (the change that made the row as it is) and `ab` (the day from
-/// which it holds). Its log has the closed versions: `von` and `bis` as changes, `ab` and `ende` as days. The triggers refuse a write that belongs
-/// to no open change, and write the log.
+/// which it holds). Its log has the closed versions: `von` and `bis` as changes, `ab` and `ende` as days, `geloescht` where no version followed.
+/// The triggers refuse a write that belongs to no open change, and write the log.
 enum Schema {
   /// The statements that make an empty plan.
   static var statements: [String] {
-    var made: Set<String> = []
-    let tables = Kernel.nouns.filter { made.insert($0.table).inserted }
-    return [
-      // The one row says which change is open; without it nothing can be written.
-      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER NOT NULL) STRICT",
-      "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
+    // The one row says which change is open; without it nothing can be written. Without a day, what is deleted never held.
+    var all = [
+      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT", "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
-    ] + tables.flatMap { $0.hasHistory ? versioned($0) : [table($0)] } + Index.all.map(\.statement)
+    ]
+    for noun in tables { all += noun.hasHistory ? [table(noun), log(noun)] : [table(noun)] }
+    all.append(things)
+    for noun in tables { all += triggers(noun).map(\.statement) + Index.all(noun).map(\.statement) }
+    return all
   }
+
+  /// One noun for each table, in the order in which they can be made.
+  static let tables: [Noun] = {
+    var made: Set<String> = []
+    return Kernel.nouns.filter { made.insert($0.table).inserted }
+  }()
 
   /// The columns that stand in a noun's table, in order.
   static func stored(_ noun: Noun) -> [Column] { noun.columns.filter { $0.source == .stored } }
@@ -26,31 +33,93 @@ enum Schema {
   static func name(_ column: Column) -> String { Fold.key(column.name) }
 
   /// Columns of a table that no noun shows: what the store keeps for itself.
-  static func hidden(_ table: String) -> [String] {
+  static func hidden(_ table: String) -> [(name: String, definition: String)] {
     switch table {
-    case "massnahme": ["merkmale TEXT CHECK (merkmale IS NULL OR json_valid(merkmale))"]
-    case "eintrag": ["abdruck INTEGER"]
+    case "massnahme": [("merkmale", "TEXT CHECK (merkmale IS NULL OR json_valid(merkmale))")]
+    case "eintrag": [("abdruck", "INTEGER")]
+    // What is new in a change has the ids from `erste` up to, not with, `naechste`.
+    case "aenderung": [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
     default: []
     }
   }
 
-  private static func versioned(_ noun: Noun) -> [String] {
-    let columns = stored(noun).map { "\(name($0)) \(type($0))" } + hidden(noun.table).map { String($0.prefix { $0 != "C" }) }
-    let log = """
+  /// The names of all columns that hold what is known of a thing, its id first.
+  static func names(_ noun: Noun) -> [String] { ["id"] + stored(noun).map(name) + hidden(noun.table).map(\.name) }
+
+  // MARK: Tables
+
+  private static func table(_ noun: Noun) -> String {
+    var lines = ["id INTEGER PRIMARY KEY"] + stored(noun).map(definition) + hidden(noun.table).map { "\($0.name) \($0.definition)" }
+    if noun.hasHistory { lines += ["seit INTEGER NOT NULL", "ab INTEGER NOT NULL"] }
+    if !noun.exactlyOne.isEmpty {
+      lines.append("CHECK (\(noun.exactlyOne.map { "(\(Fold.key($0)) IS NOT NULL)" }.joined(separator: " + ")) = 1)")
+    }
+    if noun.column("gültig_von") != nil, noun.column("gültig_bis") != nil {
+      lines.append("CHECK (substr(gueltig_von, 1, 4) <= substr(gueltig_bis, 1, 4))")
+    }
+    if let above = noun.above { lines.append("CHECK (\(Fold.key(above)) <> id)") }
+    return "CREATE TABLE \(noun.table) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+  }
+
+  private static func definition(_ column: Column) -> String {
+    let name = name(column)
+    var line = "\(name) \(type(column))"
+    if column.isRequired { line += " NOT NULL" }
+    if case .thing(let other) = column.kind, let noun = Kernel.noun(other) { line += " REFERENCES \(noun.table)(id)" }
+    if !column.words.isEmpty { line += " CHECK (\(name) IN (\(column.words.map { "'\($0)'" }.joined(separator: ", "))))" }
+    if !column.digits.isEmpty {
+      line += " CHECK (\(name) NOT GLOB '*[^0-9]*' AND length(\(name)) IN (\(column.digits.map(String.init).joined(separator: ", "))))"
+    }
+    switch column.kind {
+    case .flag: line += " CHECK (\(name) IN (0, 1))"
+    case .day: line += " CHECK (\(name) BETWEEN 10000101 AND 99991231)"
+    case .date: line += " CHECK (\(name) GLOB '[1-9][0-9][0-9][0-9]*')"
+    case .text where column.isRequired && column.words.isEmpty: line += " CHECK (\(name) <> '')"
+    default: break
+    }
+    return line
+  }
+
+  private static func log(_ noun: Noun) -> String {
+    let columns =
+      stored(noun).map { "\(name($0)) \(type($0))" } + hidden(noun.table).map { "\($0.name) \($0.definition.prefix { $0 != " " })" }
+    return """
       CREATE TABLE \(noun.table)_log (
         id INTEGER NOT NULL, \(columns.joined(separator: ", ")),
-        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL,
-        PRIMARY KEY (id, bis, von)
+        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL, geloescht INTEGER NOT NULL,
+        PRIMARY KEY (id, von)
       ) STRICT, WITHOUT ROWID
       """
-    return [table(noun), log] + triggers(noun).map(\.statement)
   }
+
+  /// The kind of every thing, by its id, which a column of the kind `anything` names.
+  private static var things: String {
+    let parts = tables.filter(\.hasHistory).map { "SELECT id, '\($0.table)' AS tabelle FROM \($0.table)" }
+    return "CREATE VIEW ding AS \(parts.joined(separator: " UNION ALL "))"
+  }
+
+  private static func type(_ column: Column) -> String {
+    switch column.kind {
+    case .text, .label, .date, .amount: "TEXT"
+    case .decimal: "REAL"
+    case .number, .day, .flag, .thing, .anything: "INTEGER"
+    @unknown default: "TEXT"
+    }
+  }
+
+  // MARK: Triggers
 
   /// What guards a table and writes its log.
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
-    let names = ["id"] + stored(noun).map(name) + hidden(table).map { String($0.prefix { $0 != " " }) }
-    let old = names.map { "OLD.\($0)" }.joined(separator: ", ")
+    let found =
+      (noun.hasHistory ? versions(noun) : []) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+    return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
+  }
+
+  private static func versions(_ noun: Noun) -> [(String, String)] {
+    let table = noun.table
+    let old = names(noun).map { "OLD.\($0)" }.joined(separator: ", ")
     let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
     // What a change wrote and wrote again is one version: nobody ever saw the first.
     return [
@@ -58,42 +127,43 @@ enum Schema {
       (
         "setze",
         "AFTER UPDATE ON \(table) BEGIN \(refuse) WHERE NEW.seit IS NOT (SELECT aenderung FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab WHERE OLD.seit <> NEW.seit; END"
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab, 0 WHERE OLD.seit <> NEW.seit; END"
       ),
       (
         "loesche",
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, tag FROM offen WHERE OLD.seit <> aenderung; END"
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
       ),
-    ].map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
+    ]
   }
 
-  private static func table(_ noun: Noun) -> String {
-    var lines = ["id INTEGER PRIMARY KEY"]
-    for column in stored(noun) {
-      var line = "\(name(column)) \(type(column))"
-      if column.isRequired { line += " NOT NULL" }
-      if case .thing(let other) = column.kind, let noun = Kernel.noun(other) {
-        line += " REFERENCES \(noun.table)(id)"
-      }
-      if !column.words.isEmpty {
-        let words = column.words.map { "'\($0)'" }.joined(separator: ", ")
-        line += " CHECK (\(name(column)) IN (\(words)))"
-      }
-      if column.kind == .flag { line += " CHECK (\(name(column)) IN (0, 1))" }
-      lines.append(line)
+  /// Refuses a thing above or before itself.
+  private static func circles(_ noun: Noun) -> [(String, String)] {
+    let table = noun.table
+    if let above = noun.above.map({ Fold.key($0) }) {
+      return [("kreis", "AFTER UPDATE OF \(above) ON \(table) WHEN NEW.\(above) IS NOT NULL BEGIN \(circle(table, "id", above)); END")]
     }
-    lines += hidden(noun.table)
-    if noun.hasHistory { lines += ["seit INTEGER NOT NULL", "ab INTEGER NOT NULL"] }
-    return "CREATE TABLE \(noun.table) (\n  \(lines.joined(separator: ",\n  "))\n) STRICT"
+    guard noun.acyclic.count == 2 else { return [] }
+    let (from, to) = (Fold.key(noun.acyclic[0]), Fold.key(noun.acyclic[1]))
+    return [("kreis_neu", "INSERT"), ("kreis_setze", "UPDATE")].map {
+      ($0.0, "AFTER \($0.1) ON \(table) BEGIN \(circle(table, from, to)); END")
+    }
   }
 
-  private static func type(_ column: Column) -> String {
-    switch column.kind {
-    case .text, .label, .date: "TEXT"
-    case .number: "INTEGER"
-    case .day, .flag, .thing: "INTEGER"
-    @unknown default: "TEXT"
-    }
+  private static func circle(_ table: String, _ from: String, _ to: String) -> String {
+    """
+    SELECT RAISE(ABORT, 'Kreis') WHERE NEW.\(from) IN (WITH RECURSIVE weg(id) AS (VALUES (NEW.\(to)) UNION \
+    SELECT t.\(to) FROM \(table) t JOIN weg ON t.\(from) = weg.id WHERE t.\(to) IS NOT NULL) SELECT id FROM weg)
+    """
+  }
+
+  /// Refuses a column that names nothing.
+  private static func exists(_ column: Column, _ table: String) -> [(String, String)] {
+    let name = name(column)
+    let refuse =
+      "WHEN NEW.\(name) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'kein Ding') WHERE NOT EXISTS (SELECT 1 FROM ding WHERE id = NEW.\(name)); END"
+    return [
+      ("\(name)_neu", "BEFORE INSERT ON \(table) \(refuse)"), ("\(name)_setze", "BEFORE UPDATE OF \(name) ON \(table) \(refuse)"),
+    ]
   }
 }

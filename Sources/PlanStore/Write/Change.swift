@@ -55,8 +55,8 @@ extension PlanStore {
       let id = try connection.value("SELECT coalesce(max(id), 0) + 1 FROM aenderung")?.integer ?? 1
       let next = try connection.value("SELECT naechste FROM zaehler")?.integer ?? 1
       try connection.run(
-        "INSERT INTO aenderung (id, zeit, stand, wer, befehl, weil) VALUES (?, strftime('%Y-%m-%d %H:%M:%f', 'now'), ?, ?, ?, ?)",
-        [.integer(id), .integer(info.day), .text(info.author), .text(info.command), Value(info.reason)])
+        "INSERT INTO aenderung (id, zeit, stand, wer, befehl, weil, erste) VALUES (?, strftime('%Y-%m-%d %H:%M:%f', 'now'), ?, ?, ?, ?, ?)",
+        [.integer(id), .integer(info.day), .text(info.author), .text(info.command), Value(info.reason), .integer(next)])
       try connection.run("INSERT INTO offen VALUES (?, ?)", [.integer(id), .integer(info.day)])
       let change = Change(id: id, day: info.day, nextID: next)
       openChange = change
@@ -65,6 +65,7 @@ extension PlanStore {
         try connection.rollback()
       } else {
         try connection.run("UPDATE zaehler SET naechste = ?", [.integer(change.nextID)])
+        try connection.run("UPDATE aenderung SET naechste = ? WHERE id = ?", [.integer(change.nextID), .integer(id)])
         try connection.run("DELETE FROM offen")
         try connection.commit()
       }

@@ -33,8 +33,10 @@ public final class FindingWriter {
 }
 
 extension Writer {
-  /// Forgets what earlier imports into a catalogue found, since its file is read anew.
-  public func forgetFindings(of catalogue: Int) throws(Hinweis) {
-    try connection.run("DELETE FROM hinweis WHERE quelle IN (SELECT DISTINCT quelle FROM eintrag WHERE katalog = ?)", [.integer(catalogue)])
+  /// Sets aside what earlier imports into a catalogue found, since its file is read anew.
+  public func setAsideFindings(of catalogue: Int) throws(Hinweis) {
+    try connection.run(
+      "UPDATE hinweis SET ueberholt = ? WHERE ueberholt IS NULL AND quelle IN (SELECT DISTINCT quelle FROM eintrag WHERE katalog = ?)",
+      [.integer(change.id), .integer(catalogue)])
   }
 }

@@ -64,7 +64,7 @@ public enum CatalogueImport {
         "pruefsumme": .text(options.digest),
       ])
     try writer.rest(on: source)
-    if !catalogue.isNew { try writer.forgetFindings(of: catalogue.id) }
+    if !catalogue.isNew { try writer.setAsideFindings(of: catalogue.id) }
 
     let findings = Findings(try FindingWriter(writer, source: source), source: options.file)
     let lines = try CatalogueWriter(writer, catalogue: catalogue.id, source: source)
