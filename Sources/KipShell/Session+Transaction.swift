@@ -14,7 +14,9 @@ extension Session {
 
   func endTransaction(isKept: Bool) throws(Hinweis) {
     let store = try plan()
-    guard isInTransaction else { throw Hinweis("es ist nichts offen").help("beginne eröffnet, was übernimm behält und verwirf zurücknimmt") }
+    guard isInTransaction else {
+      throw Hinweis("es ist nichts offen").help("beginne eröffnet, was übernimm behält und verwirf zurücknimmt")
+    }
     isInTransaction = false
     if isKept { try store.commit() } else { try store.rollback() }
   }

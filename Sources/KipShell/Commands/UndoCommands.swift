@@ -32,7 +32,7 @@ struct UndoCommand: ShellCommand {
 struct RedoCommand: ShellCommand {
   let declaration = Declaration(
     word: "wiederhole", synonyms: ["redo"], summary: "macht die Änderung wieder, die zuletzt zurückgenommen wurde",
-    parameters: [.init(name: "weil", kind: .named(.text), summary: "Grund")], examples: ["wiederhole"])
+    parameters: [.init(name: "weil", kind: .named(.text), summary: "Grund")], examples: ["rückgängig\nwiederhole"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let call = try declaration.read(invocation.tokens)
@@ -48,12 +48,14 @@ private func take(back line: ChangeLine, _ word: String, _ reason: String?, _ in
     try session.confirm("die Änderung \(line.id) ist von \(line.author): \(line.command)")
   }
   let undone = try session.plan().undo(line.id, session.change(invocation.statement.text, reason: reason))
-  session.tell("Änderung \(line.id) \(word): \(line.command) (\(undone.things) \(undone.things == 1 ? "Ding" : "Dinge"))")
+  let (change, things) = (undone.change, undone.things)
+  session.tell("Änderung \(change.id) \(word): \(change.command) (\(things) \(things == 1 ? "Ding" : "Dinge"))")
 }
 
 struct BeginCommand: ShellCommand {
   let declaration = Declaration(
-    word: "beginne", summary: "von hier an gilt alles erst mit übernimm; verwirf nimmt es zurück", examples: ["beginne"])
+    word: "beginne", summary: "von hier an gilt alles erst mit übernimm; verwirf nimmt es zurück",
+    examples: ["beginne\nrückgängig\nverwirf"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)
@@ -62,7 +64,8 @@ struct BeginCommand: ShellCommand {
 }
 
 struct KeepCommand: ShellCommand {
-  let declaration = Declaration(word: "übernimm", synonyms: ["übernehme"], summary: "behält alles seit beginne", examples: ["übernimm"])
+  let declaration = Declaration(
+    word: "übernimm", synonyms: ["übernehme"], summary: "behält alles seit beginne", examples: ["beginne\nrückgängig\nübernimm"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)
@@ -71,7 +74,8 @@ struct KeepCommand: ShellCommand {
 }
 
 struct DiscardCommand: ShellCommand {
-  let declaration = Declaration(word: "verwirf", synonyms: ["verwerfe"], summary: "nimmt alles seit beginne zurück", examples: ["verwirf"])
+  let declaration = Declaration(
+    word: "verwirf", synonyms: ["verwerfe"], summary: "nimmt alles seit beginne zurück", examples: ["beginne\nrückgängig\nverwirf"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)

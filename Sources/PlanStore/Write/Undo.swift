@@ -29,23 +29,12 @@ extension PlanStore {
     var taken: Set<Int> = []
     var found: Int?
     try connection.each("SELECT id, nimmt_zurueck FROM aenderung ORDER BY id DESC") { (row) throws(Hinweis) in
-      let target = row.value(1).integer
-      if let target { taken.insert(target) }
-      guard !taken.contains(row.integer(0)), wanted(try level(of: target)) else { return .more }
+      if let target = row.value(1).integer { taken.insert(target) }
+      guard !taken.contains(row.integer(0)), wanted(try level(of: row.integer(0))) else { return .more }
       found = row.integer(0)
       return .enough
     }
     return try found.flatMap { (id) throws(Hinweis) in try line(of: id) }
-  }
-
-  /// How many changes stand behind a change, each taken back by the one before.
-  private func level(of target: Int?) throws(Hinweis) -> Int {
-    var (level, next) = (0, target)
-    while let one = next {
-      level += 1
-      next = try connection.value("SELECT nimmt_zurueck FROM aenderung WHERE id = ?", [.integer(one)])?.integer
-    }
-    return level
   }
 
   /// A change by its number; nil if there is none.
@@ -58,18 +47,40 @@ extension PlanStore {
     return line
   }
 
-  /// Takes a change back, as a change of its own: what it made goes, what it changed or deleted is as it was, from the day from which it held.
+  /// Takes a change back, as a change of its own: what it made goes, what it changed or deleted is as it was, from the day from which it held. Of one
+  /// that was taken back and made again, the last making is taken back.
   ///
   /// Refused where a later change builds on it; the error names that change.
   public func undo(_ change: Int, _ info: ChangeInfo) throws(Hinweis) -> Undone {
-    guard let line = try line(of: change) else {
+    var last = change
+    while let next = try connection.value("SELECT id FROM aenderung WHERE nimmt_zurueck = ?", [.integer(last)])?.integer { last = next }
+    guard try level(of: last) % 2 == level(of: change) % 2 else {
+      throw Hinweis("die Änderung \(change) ist schon zurückgenommen, durch die Änderung \(last)").help(
+        "rückgängig \(last) macht sie wieder")
+    }
+    guard let line = try line(of: root(of: last)) else {
       throw Hinweis("eine Änderung \(change) gibt es nicht").help("änderungen zeigt alle")
     }
-    if let later = try connection.value("SELECT id FROM aenderung WHERE nimmt_zurueck = ?", [.integer(change)])?.integer {
-      throw Hinweis("die Änderung \(change) ist schon zurückgenommen, durch die Änderung \(later)").help("rückgängig \(later) stellt sie wieder her")
-    }
-    let things = try self.change(info) { (writer) throws(Hinweis) in try Undo(writer, change).run() }
+    let target = last
+    let things = try self.change(info) { (writer) throws(Hinweis) in try Undo(writer, target).run() }
     return Undone(change: line, things: things)
+  }
+
+  /// The change at the beginning of those that take each other back.
+  public func root(of change: Int) throws(Hinweis) -> Int {
+    var root = change
+    while let next = try connection.value("SELECT nimmt_zurueck FROM aenderung WHERE id = ?", [.integer(root)])?.integer { root = next }
+    return root
+  }
+
+  /// How many changes stand behind a change, each taken back by the one before.
+  private func level(of change: Int) throws(Hinweis) -> Int {
+    var (level, last) = (0, change)
+    while let next = try connection.value("SELECT nimmt_zurueck FROM aenderung WHERE id = ?", [.integer(last)])?.integer {
+      level += 1
+      last = next
+    }
+    return level
   }
 }
 
@@ -90,8 +101,9 @@ private struct Undo {
     try connection.run("UPDATE offen SET tag = NULL")
     try connection.execute("CREATE TEMP TABLE IF NOT EXISTS beruehrt (id INTEGER PRIMARY KEY); PRAGMA defer_foreign_keys = ON")
     var things = 0
-    // What names things of any kind comes back after them.
-    let nouns = Schema.tables.filter(\.hasHistory)
+    // A file was read whatever came of it: what changes and findings name stays. What names things of any kind comes back after them.
+    let named = Set(Schema.tables.filter { !$0.hasHistory }.flatMap(Schema.stored).compactMap(\.target?.table))
+    let nouns = Schema.tables.filter { $0.hasHistory && !named.contains($0.table) }
     let namesAnything = { (noun: Noun) in Schema.stored(noun).contains { $0.kind == .anything } }
     for noun in nouns.filter({ !namesAnything($0) }) + nouns.filter(namesAnything) { things += try restore(noun) }
     try restoreFindings()
@@ -107,7 +119,7 @@ private struct Undo {
     try connection.run("DELETE FROM temp.beruehrt")
     for number in try chain() { try touch(table, by: number) }
     guard let count = try connection.value("SELECT nullif(count(*), 0) FROM temp.beruehrt")?.integer else { return 0 }
-    try checkLater(table)
+    try checkLater(noun)
 
     let names = Schema.names(noun)
     let before = "FROM \(table)_log l WHERE l.geloescht IN (0, 1) AND l.bis = ?1"
@@ -146,15 +158,20 @@ private struct Undo {
 
   // MARK: What builds on it
 
-  /// Refuses if a later change wrote or deleted one of the noted things.
-  private func checkLater(_ table: String) throws(Hinweis) {
+  /// Refuses if one of the noted things is not as the change left it; what was changed since and taken back again is.
+  private func checkLater(_ noun: Noun) throws(Hinweis) {
+    let table = noun.table
+    let same = (Schema.names(noun).dropFirst() + ["ab"]).map { "t.\($0) IS l.\($0)" }.joined(separator: " AND ")
     let later = try connection.value(
       """
       SELECT max(n) FROM (
-        SELECT max(t.seit) AS n FROM temp.beruehrt b JOIN \(table) t ON t.id = b.id
-        UNION ALL SELECT max(l.bis) FROM temp.beruehrt b JOIN \(table)_log l ON l.id = b.id)
-      """)?.integer
-    if let later, later != target { throw refusal(by: later) }
+        SELECT t.seit AS n FROM temp.beruehrt b JOIN \(table) t ON t.id = b.id LEFT JOIN \(table)_log l ON l.id = b.id AND l.von = ?1
+        WHERE t.seit <> ?1 AND (l.id IS NULL OR NOT (\(same)))
+        UNION ALL
+        SELECT (SELECT max(bis) FROM \(table)_log m WHERE m.id = b.id) FROM temp.beruehrt b
+        WHERE b.id NOT IN (SELECT id FROM \(table)) AND EXISTS (SELECT 1 FROM \(table)_log l WHERE l.id = b.id AND l.von = ?1))
+      """, [.integer(target)])?.integer
+    if let later { throw refusal(by: later) }
   }
 
   /// Refuses if something names what went with the change, or comes back naming what a later change deleted.
@@ -162,14 +179,13 @@ private struct Undo {
     guard connection.hasDanglingReferences else { return }
     for noun in Schema.tables {
       for column in Schema.stored(noun) {
-        guard case .thing(let plural) = column.kind, let other = Kernel.noun(plural) else { continue }
+        guard let other = column.target, other.hasHistory else { continue }
         let name = Schema.name(column)
         let number = noun.hasHistory ? "c.seit" : "c.id"
         let sql = """
           SELECT \(number), (SELECT max(l.bis) FROM \(other.table)_log l WHERE l.id = c.\(name) AND l.geloescht = 1) FROM \(noun.table) c
           WHERE c.\(name) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \(other.table) p WHERE p.id = c.\(name)) LIMIT 1
           """
-        guard other.hasHistory else { continue }
         var later: Int?
         try connection.each(sql) { (row) throws(Hinweis) in
           // Either the later thing names what goes now, or the one that comes back names what went later.
@@ -184,23 +200,24 @@ private struct Undo {
 
   private func refusal(by later: Int) -> Hinweis {
     let line = try? writer.store.line(of: later)
-    let who = line.map { " von \($0.author): \($0.command)" } ?? ""
-    return Hinweis("die Änderung \(target) lässt sich nicht zurücknehmen: die Änderung \(later) baut auf ihr auf\(who)")
+    let who = line.map { " (von \($0.author): \($0.command))" } ?? ""
+    let root = (try? writer.store.root(of: target)) ?? target
+    return Hinweis("die Änderung \(root) lässt sich nicht zurücknehmen: die Änderung \(later) baut auf ihr auf\(who)")
       .help("erst diese zurücknehmen: rückgängig \(later)")
   }
 
   // MARK: Findings
 
-  /// What the change found counts no more, what it set aside counts again; taken back once more it is the other way round.
+  /// What a change found counts while the change does, and what it set aside while it does not.
   private func restoreFindings() throws(Hinweis) {
-    let (target, own) = (Value.integer(target), Value.integer(writer.change.id))
-    try connection.run("UPDATE hinweis SET ueberholt = NULL WHERE ueberholt = ?1", [target])
-    try connection.run("UPDATE hinweis SET ueberholt = ?2 WHERE aenderung = ?1 AND ueberholt IS NULL", [target, own])
-    try connection.run(
-      """
-      UPDATE hinweis SET ueberholt = ?2 WHERE ueberholt IS NULL AND EXISTS (
-        SELECT 1 FROM aenderung u JOIN aenderung n ON n.id = u.nimmt_zurueck JOIN quelle q ON q.id = n.quelle JOIN quelle o ON o.datei = q.datei
-        WHERE u.id = ?1 AND hinweis.quelle = o.id AND hinweis.aenderung < n.id)
-      """, [target, own])
+    let chain = try chain()
+    let (root, own) = (Value.integer(chain[chain.count - 1]), Value.integer(writer.change.id))
+    if chain.count.isMultiple(of: 2) {
+      try connection.run("UPDATE hinweis SET ueberholt = NULL WHERE aenderung = ?1 AND ersetzt IS NULL", [root])
+      try connection.run("UPDATE hinweis SET ueberholt = ?1 WHERE ersetzt = ?1", [root])
+    } else {
+      try connection.run("UPDATE hinweis SET ueberholt = ?2 WHERE aenderung = ?1 AND ueberholt IS NULL", [root, own])
+      try connection.run("UPDATE hinweis SET ueberholt = NULL WHERE ersetzt = ?1", [root])
+    }
   }
 }
