@@ -26,6 +26,8 @@ public final class Session {
   let isInterrupted = Atomic(false)
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
+  /// Plans open beside this session's own.
+  let others = OtherPlans()
 
   /// - Parameters:
   ///   - out: takes answers.
@@ -77,6 +79,7 @@ public final class Session {
   /// Ends the session: an atomic run is kept or taken back, and the file is closed; false if that failed.
   @discardableResult
   public func close() -> Bool {
+    others.closeAll()
     guard let store else { return true }
     var isDone = true
     do throws(Hinweis) {

@@ -4,7 +4,8 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] = [
-    ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), ReportCommand(), CheckCommand(),
+    ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), OpenCommand(), CloseCommand(),
+    PlansCommand(), ReportCommand(), CheckCommand(),
     ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
     VariantsCommand(),
     PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
