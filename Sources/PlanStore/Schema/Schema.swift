@@ -115,7 +115,7 @@ enum Schema {
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let found =
-      (noun.hasHistory ? versions(noun) : []) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
     return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 
@@ -136,6 +136,16 @@ enum Schema {
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
           + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
       ),
+    ]
+  }
+
+  /// Keeps what is closed as it is; it may be opened again.
+  private static func lock(_ noun: Noun) -> [(String, String)] {
+    guard let lock = noun.lock.map({ Fold.key($0) }) else { return [] }
+    let refuse = "BEGIN SELECT RAISE(ABORT, 'gesperrt'); END"
+    return [
+      ("gesperrt_setze", "BEFORE UPDATE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL AND NEW.\(lock) IS NOT NULL \(refuse)"),
+      ("gesperrt_loesche", "BEFORE DELETE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL \(refuse)"),
     ]
   }
 
