@@ -16,6 +16,8 @@ public final class Session {
   private let say: (String) -> Void
   /// True if this session made the plan's file.
   private var isNew = false
+  /// True between `beginne` and `übernimm` or `verwirf`.
+  var isInTransaction = false
   /// The exit status that `beende mit N` asked for.
   var requestedStatus: Int32?
   /// The exit status so far: 1 after an error, 3 after `prüfe` found one, 130 after an interruption.
@@ -80,6 +82,10 @@ public final class Session {
     guard let store else { return true }
     var isDone = true
     do throws(Hinweis) {
+      if isInTransaction {
+        try endTransaction(isKept: false)
+        tell("was seit beginne geschah, wurde nicht übernommen: nichts davon ist im Plan")
+      }
       if options.isDry || options.isAtomic {
         let isKept = options.isAtomic && !options.isDry && (status == 0 || status == 3)
         try isKept ? store.commit() : store.rollback()

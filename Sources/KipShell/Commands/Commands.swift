@@ -4,7 +4,8 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] = [
-    ImportCommand(), ReportCommand(), CheckCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
+    ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), ReportCommand(), CheckCommand(),
+    ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
     VariantsCommand(),
     PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
   ]

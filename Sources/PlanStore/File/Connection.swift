@@ -113,6 +113,13 @@ final class Connection: @unchecked Sendable {
   /// How many rows were written since the file was opened.
   var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
 
+  /// True if, with checks put off to the end of the transaction, something names what is not there.
+  var hasDanglingReferences: Bool {
+    var (current, highest): (Int32, Int32) = (0, 0)
+    sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+    return current != 0
+  }
+
   /// Stops a statement that is running, from a signal handler as well.
   func interrupt() {
     waiting.stop()

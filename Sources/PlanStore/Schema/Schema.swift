@@ -39,6 +39,8 @@ enum Schema {
     case "eintrag": [("abdruck", "INTEGER")]
     // What is new in a change has the ids from `erste` up to, not with, `naechste`.
     case "aenderung": [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
+    // The import that read the file anew, whether or not that was taken back.
+    case "hinweis": [("ersetzt", "INTEGER REFERENCES aenderung(id)")]
     default: []
     }
   }
@@ -65,7 +67,7 @@ enum Schema {
     let name = name(column)
     var line = "\(name) \(type(column))"
     if column.isRequired { line += " NOT NULL" }
-    if case .thing(let other) = column.kind, let noun = Kernel.noun(other) { line += " REFERENCES \(noun.table)(id)" }
+    if let target = column.target { line += " REFERENCES \(target.table)(id)" }
     if !column.words.isEmpty { line += " CHECK (\(name) IN (\(column.words.map { "'\($0)'" }.joined(separator: ", "))))" }
     if !column.digits.isEmpty {
       line += " CHECK (\(name) NOT GLOB '*[^0-9]*' AND length(\(name)) IN (\(column.digits.map(String.init).joined(separator: ", "))))"
