@@ -44,7 +44,9 @@ public final class Session {
   // MARK: Plan
 
   /// Opens a plan for this session.
-  public func open(_ path: String) throws(Hinweis) { try use(try PlanStore.open(path, readOnly: options.isReadOnly)) }
+  public func open(_ path: String) throws(Hinweis) { 
+    try use(try PlanStore.open(path, readOnly: options.isReadOnly, say: { [unowned self] in tell($0) }))
+  }
 
   /// Makes a plan and opens it.
   ///
@@ -56,7 +58,7 @@ public final class Session {
       let found = try host.variant(variant)
       declarations = (try VariantParser.parse(found), found)
     }
-    let store = try PlanStore.create(at: path)
+    let store = try PlanStore.create(at: path, say: { [unowned self] in tell($0) })
     if let (declarations, variant) = declarations {
       do throws(Hinweis) {
         try store.change(change("kip --neu --variante \(declarations.name)")) { (writer) throws(Hinweis) in
