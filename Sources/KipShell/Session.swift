@@ -14,6 +14,8 @@ public final class Session {
   var variables: Variables
   var out: any ByteSink
   private let say: (String) -> Void
+  /// Asks the user something; nil off a terminal.
+  public var ask: Ask?
   /// True if this session made the plan's file.
   private var isNew = false
   /// True between `beginne` and `übernimm` or `verwirf`.
