@@ -100,9 +100,10 @@ enum Schema {
     return "CREATE VIEW ding AS \(parts.joined(separator: " UNION ALL "))"
   }
 
-  private static func type(_ column: Column) -> String {
+  /// The type of a column in SQL.
+  static func type(_ column: Column) -> String {
     switch column.kind {
-    case .text, .label, .date, .amount: "TEXT"
+    case .text, .label, .date, .time, .amount: "TEXT"
     case .decimal: "REAL"
     case .number, .day, .flag, .thing, .anything: "INTEGER"
     @unknown default: "TEXT"
@@ -134,7 +135,9 @@ enum Schema {
       (
         "loesche",
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; "
+          + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
+          + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
     ]
   }
