@@ -175,16 +175,6 @@ final class Connection: @unchecked Sendable {
 
   var isInTransaction: Bool { depth > 0 }
 
-  /// Runs the body on the plan as it is now, whatever others write meanwhile.
-  func reading<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
-    if depth > 0 { return try body() }
-    try execute("BEGIN")
-    depth = 1
-    defer { try? rollback() }
-    _ = try value("SELECT count(*) FROM sqlite_master")
-    return try body()
-  }
-
   // MARK: Whole files
 
   /// Puts all that this file holds in the place of all that another one holds, in one transaction of the other.
