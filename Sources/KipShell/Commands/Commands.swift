@@ -8,6 +8,7 @@ enum Commands {
     ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
     VariantsCommand(),
     PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+    BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
   ]
 
   /// The command of a word; infinitives are accepted too (`importieren`).
