@@ -26,6 +26,10 @@ public final class Session {
   public internal(set) var status: Int32 = 0
   /// Set by a signal handler: nothing more of the running input is to run.
   let isInterrupted = Atomic(false)
+  /// The names that were erased in this session.
+  var erasedNames: [ErasedName] = []
+  /// Takes an erased name out of what the program keeps outside of the plan.
+  public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
   /// Plans open beside this session's own.
@@ -46,7 +50,7 @@ public final class Session {
   // MARK: Plan
 
   /// Opens a plan for this session.
-  public func open(_ path: String) throws(Hinweis) { 
+  public func open(_ path: String) throws(Hinweis) {
     try use(try PlanStore.open(path, readOnly: options.isReadOnly, say: { [unowned self] in tell($0) }))
   }
 

@@ -24,6 +24,12 @@ struct ImportCommand: ShellCommand {
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
+    if let word = invocation.tokens.first, word.kind == .word, Fold.key(word.text) == "plan",
+      let path = invocation.tokens.dropFirst().first,
+      invocation.tokens.count == 2
+    {
+      return try PlanFilling.run(path, session)
+    }
     let call = try declaration.read(invocation.tokens)
     let store = try session.plan()
     guard let path = call["datei"] else { return }

@@ -11,7 +11,9 @@ enum Schema {
   static var statements: [String] {
     // The one row says which change is open; without it nothing can be written. Without a day, what is deleted never held.
     var all = [
-      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT", "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
+      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT",
+      "CREATE TABLE sicherung (pfad TEXT PRIMARY KEY, zeit TEXT NOT NULL) STRICT",
+      "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
     ]
     for noun in tables { all += noun.hasHistory ? [table(noun), log(noun)] : [table(noun)] }
