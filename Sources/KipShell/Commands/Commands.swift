@@ -5,9 +5,9 @@ internal import PlanKit
 enum Commands {
   static let all: [any ShellCommand] =
     [
-      ImportCommand(), ReportCommand(), CheckCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
-      VariantsCommand(),
-      PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+      ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), OpenCommand(), CloseCommand(),
+      PlansCommand(), ReportCommand(), CheckCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
+      VariantsCommand(), PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
     ] + EditCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).

@@ -52,6 +52,12 @@ struct Index {
 }
 
 extension Column {
+  /// The kind of the things that it names, where they are all of one kind.
+  var target: Noun? {
+    guard case .thing(let plural) = kind else { return nil }
+    return Kernel.noun(plural)
+  }
+
   /// True if it names another thing.
   var isReference: Bool {
     switch kind {

@@ -39,6 +39,8 @@ enum Schema {
     case "eintrag": [("abdruck", "INTEGER")]
     // What is new in a change has the ids from `erste` up to, not with, `naechste`.
     case "aenderung": [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
+    // The import that read the file anew, whether or not that was taken back.
+    case "hinweis": [("ersetzt", "INTEGER REFERENCES aenderung(id)")]
     default: []
     }
   }
@@ -65,7 +67,7 @@ enum Schema {
     let name = name(column)
     var line = "\(name) \(type(column))"
     if column.isRequired { line += " NOT NULL" }
-    if case .thing(let other) = column.kind, let noun = Kernel.noun(other) { line += " REFERENCES \(noun.table)(id)" }
+    if let target = column.target { line += " REFERENCES \(target.table)(id)" }
     if !column.words.isEmpty { line += " CHECK (\(name) IN (\(column.words.map { "'\($0)'" }.joined(separator: ", "))))" }
     if !column.digits.isEmpty {
       line += " CHECK (\(name) NOT GLOB '*[^0-9]*' AND length(\(name)) IN (\(column.digits.map(String.init).joined(separator: ", "))))"
@@ -113,7 +115,8 @@ enum Schema {
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let found =
-      (noun.hasHistory ? versions(noun) : []) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun)
+      + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
     return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 
@@ -134,6 +137,16 @@ enum Schema {
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
           + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
       ),
+    ]
+  }
+
+  /// Keeps what is closed as it is; it may be opened again.
+  private static func lock(_ noun: Noun) -> [(String, String)] {
+    guard let lock = noun.lock.map({ Fold.key($0) }) else { return [] }
+    let refuse = "BEGIN SELECT RAISE(ABORT, 'gesperrt'); END"
+    return [
+      ("gesperrt_setze", "BEFORE UPDATE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL AND NEW.\(lock) IS NOT NULL \(refuse)"),
+      ("gesperrt_loesche", "BEFORE DELETE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL \(refuse)"),
     ]
   }
 
