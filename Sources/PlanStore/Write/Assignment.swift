@@ -21,8 +21,15 @@ extension Writer {
         throw error.excerpt == nil ? error.marked(setting.span) : error
       }
     }
-    guard !stored.isEmpty, try setStored(noun.table, id, stored) else { return changed }
-    try check(noun, id)
+    guard !stored.isEmpty else { return changed }
+    do throws(Hinweis) {
+      guard try setStored(noun.table, id, stored) else { return changed }
+      try check(noun, id)
+    } catch {
+      let isCircle = error.text == Refusal.circle
+      throw isCircle
+        ? Hinweis("\(noun.singular) \"\(try store.title(noun, id))\" stünde über sich selbst").marked(settings.first?.span) : error
+    }
     return true
   }
 
