@@ -54,8 +54,9 @@ struct Card {
   }
 
   /// The main facts of a thing, as an answer.
-  func shortly(_ noun: Noun, _ id: Int) throws(Hinweis) {
-    let shown = (["id"] + noun.shown + noun.keys.filter { !noun.shown.contains($0) }).filter { $0 != "id" }
+  func shortly(_ noun: Noun, _ id: Int, _ columns: [Column]) throws(Hinweis) {
+    var seen: Set<String> = ["id"]
+    let shown = (noun.shown + columns.map(\.name) + noun.keys).filter { seen.insert($0).inserted }
     let query = Query(
       Name(noun.plural),
       [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])

@@ -100,7 +100,7 @@ struct EditRunner {
           "die Spalten nennen: neu \(noun.singular) \(noun.columns.first?.name ?? "") …")
       }
       settings.append(Setting(column, [title], span: title.span))
-      if noun.keys.contains(noun.title) { twins = try store.find(noun, title.text).count }
+      twins = try store.twins(noun, column, title.text)
     }
     let info = try info(tail)
     let (id, number) = try store.change(info) { (writer) throws(Hinweis) -> (Int, Int) in
@@ -119,7 +119,7 @@ struct EditRunner {
         Hinweis("\(noun.singular) \"\(title.text)\" gab es schon; jetzt sind es \(twins + 1)").grade(.warnung).help(
           "zurück: lösche \(noun.singular) \"Nr. \(id)\""))
     }
-    try Card(session: session).shortly(noun, id)
+    try Card(session: session).shortly(noun, id, settings.map(\.column))
     session.tell("\(noun.singular.prefix(1).uppercased() + noun.singular.dropFirst()) angelegt (Änderung \(number))")
   }
 

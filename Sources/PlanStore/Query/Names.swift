@@ -12,6 +12,13 @@ extension PlanStore {
       switch noun.column(key)?.source {
       case .collected(let collection):
         guard let other = Kernel.noun(collection.noun) else { continue }
+        let exact = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE o.\(Fold.key(collection.shows)) = ?"
+        // As it is written an index finds it; otherwise all must be read.
+        try connection.each(exact, [.text(word)]) { (row) throws(Hinweis) in
+          ids.append(row.integer(0))
+          return .more
+        }
+        if !ids.isEmpty { return ids }
         sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
       case nil:
         sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"

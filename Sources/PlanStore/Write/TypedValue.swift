@@ -106,6 +106,15 @@ extension PlanStore {
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
 
+  /// How many things have this title already; not counted where there are so many that it would take long.
+  public func twins(_ noun: Noun, _ title: Column, _ text: String) throws(Hinweis) -> Int {
+    let limit = 20_000
+    guard title.source == .stored, noun.keys.contains(title.name), try count(noun, atMost: limit) < limit else { return 0 }
+    let only = noun.only.map { " AND \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    return try connection.value(
+      "SELECT count(*) FROM \(noun.table) WHERE kip_fold(\(Schema.name(title))) = ?\(only)", [.text(Fold.key(text))])?.integer ?? 0
+  }
+
   /// How many things of a noun there are, counted only so far.
   public func count(_ noun: Noun, atMost limit: Int) throws(Hinweis) -> Int {
     let only = noun.only.map { " WHERE \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
