@@ -20,8 +20,10 @@ struct OriginCommand: ShellCommand {
     let (noun, id, _) = try ThingWords.read(call, session)
     let word = call["feld"] ?? ""
     let store = try session.plan()
-    let found = try noun.columns.first { (column) throws(Hinweis) in
-      try session.words(for: column).contains { Fold.key($0) == Fold.key(word) }
+    var found: Column?
+    for column in noun.columns where found == nil {
+      let words = try session.words(for: column)
+      if words.contains(where: { Fold.key($0) == Fold.key(word) }) { found = column }
     }
     guard let column = found else {
       throw Hinweis("\(noun.plural) haben keine Spalte \"\(word)\"").marked(call.span("feld")).didYouMean(word, noun.columns.map(\.name))
@@ -33,8 +35,15 @@ struct OriginCommand: ShellCommand {
         throw Hinweis("woher \(column.name) kommt, ist nicht festgehalten: es folgt aus anderen Angaben").marked(call.span("feld"))
       }
       let rows = try origins.map { (origin) throws(Hinweis) in try row(origin, layouts, store) }
-      try session.answer(Document("", [.table(Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows)))]))
+      // One value is told line by line, which is easier to read than one long row.
+      let table = session.speaksToPeople && rows.count == 1 ? facts(rows[0]) : Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows))
+      try session.answer(Document("", [.table(table)]))
     }
+  }
+
+  private func facts(_ row: [String]) -> Table {
+    let known = zip(OriginCommand.columns, row).filter { !$1.isEmpty }.map { [$0.heading, CellText.shown($1, as: $0.kind)] }
+    return Table("Herkunft", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(known))
   }
 
   private static let columns = [
@@ -45,11 +54,12 @@ struct OriginCommand: ShellCommand {
   ]
 
   private func row(_ origin: Origin, _ layouts: [Layout], _ store: PlanStore) throws(Hinweis) -> [String] {
-    guard let change = origin.change, let note = try store.note(of: change) else {
+    guard origin.derived != Origin.notStated, let change = origin.change, let note = try store.note(of: change) else {
       return [origin.value, origin.derived ?? "nie angegeben"] + Array(repeating: "", count: 12)
     }
     let isRead = !note.file.isEmpty
-    let kind = isRead ? "eingelesen" : "eingegeben"
+    // Only making a plan seeds it.
+    let kind = isRead ? "eingelesen" : note.command.hasPrefix("kip --neu") ? "aus der Variante" : "eingegeben"
     let cell = isRead ? cell(origin, layouts) : nil
     return [
       origin.value, origin.derived.map { "\(kind) (\($0))" } ?? kind, note.file, note.sheet, isRead ? origin.line.map(String.init) ?? "" : "",

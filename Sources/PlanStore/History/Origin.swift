@@ -19,6 +19,9 @@ public struct Origin: Sendable {
   public var layout: String?
   /// Where it is nobody's own word: what it follows from.
   public var derived: String?
+
+  /// What a thing says before anyone said anything.
+  public static let notStated = "nie angegeben"
 }
 
 extension PlanStore {
@@ -85,7 +88,7 @@ extension PlanStore {
     if origin.line == nil, let change = origin.change { origin.line = try line(noun, id, at: change) }
     // A new thing has a status before anyone said one.
     if column.words.first == "keine Angabe", last[column] == .text("keine Angabe"), origin.change == versions.first?.from {
-      origin.derived = "nicht angegeben"
+      origin.derived = Origin.notStated
     }
     if noun.table == "eintrag", column.name == "nr" { origin.asRead = last.values["nr_gelesen"]?.text }
     return [origin]
