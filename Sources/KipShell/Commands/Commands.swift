@@ -8,6 +8,7 @@ enum Commands {
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
+      HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),

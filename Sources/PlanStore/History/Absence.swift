@@ -13,7 +13,7 @@ extension PlanStore {
       }
       if let change = scope.change, life.firstChange > change, let made = try day(of: life.firstChange) {
         return Hinweis("\(name) war \(moment.known.map { "am \(text($0))" } ?? "da") noch nicht bekannt").help(
-          "im Plan steht es seit der Änderung \(life.firstChange) vom \(text(made))")
+          "in den Plan kam das mit Änderung \(life.firstChange) vom \(text(made))")
       }
       guard let day = moment.day else { return Hinweis("\(name) gab es zu diesem Zeitpunkt nicht mehr") }
       if day < life.firstDay { return Hinweis("\(name) gab es am \(text(day)) noch nicht").help("der Plan führt es ab \(text(life.firstDay))") }
