@@ -178,6 +178,7 @@ extension Column {
   func part() -> Column { changed { $0.isPart = true } }
   func digits(_ counts: Int...) -> Column { changed { $0.digits = counts } }
   func words(_ words: String...) -> Column { changed { $0.words = words } }
+  func words(_ words: [String]) -> Column { changed { $0.words = words } }
   func heading(_ heading: String) -> Column { changed { $0.heading = heading } }
   func synonyms(_ words: String...) -> Column { changed { $0.synonyms = words } }
   func inherits(from thing: String) -> Column { changed { $0.inheritsFrom = thing } }
