@@ -14,7 +14,24 @@ extension Noun {
       Column("bemerkung", .text, "Bemerkungen"),
       .those("kataloge", by: "fassung", shows: "name", "Kataloge dieser Fassung")
     )
-    .shown("konzept", "name", "status", "beginn", "gesperrt_am").keys("name").tree("vorgänger").unique("konzept", "name").timeless()
+    .shown("konzept", "name", "status", "beginn", "gesperrt_am").keys("name").tree("vorgänger").unique("konzept", "name").timeless().locked(by: "gesperrt_am")
+
+  static let gegenueberstellung = Noun(
+    "gegenüberstellungen", "gegenüberstellung", table: "gegenueberstellung", "was aus einer Maßnahme der einen Fassung in der anderen wurde"
+  )
+  .columns(
+    Column("art", .text, "was aus ihr wurde").required()
+      .words("unverändert", "geändert", "verschoben", "umnummeriert", "zusammengelegt", "geteilt", "neu", "entfallen"),
+    Column("was", .text, "worin sich beide unterscheiden"),
+    Column("alte_nr", .label, "Nummer in der alten Fassung").heading("Alte Nr"),
+    Column("alter_text", .text, "Wortlaut in der alten Fassung").heading("Alter Text"),
+    Column("altes_feld", .text, "Handlungsfeld in der alten Fassung").heading("Altes Handlungsfeld"),
+    Column("neue_nr", .label, "Nummer in der neuen Fassung").heading("Neue Nr"),
+    Column("neuer_text", .text, "Wortlaut in der neuen Fassung").heading("Neuer Text"),
+    Column("neues_feld", .text, "Handlungsfeld in der neuen Fassung").heading("Neues Handlungsfeld"),
+    Column("grund", .text, "warum es so kam")
+  )
+  .shown("art", "alte_nr", "alter_text", "neue_nr", "neuer_text", "was", "grund").keys("neue_nr", "alte_nr").madeWhenAsked()
 
   static let ueberfuehrung = Noun(
     "überführungen", "überführung", table: "ueberfuehrung", "was aus einer Maßnahme in der nächsten Fassung wurde"

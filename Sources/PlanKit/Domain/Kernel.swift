@@ -8,7 +8,7 @@ public enum Kernel {
     .kommune, .konzept, .fassung, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .akteur, .einheit, .organisation, .gruppe, .funktion,
     .person, .besetzung, .sozialraum, .leitlinie, .ziel, .zielfeld, .leitlinienziel, .ergebnistyp,
     // What is done.
-    .massnahme, .eintrag, .massnahmenziel, .abhaengigkeit, .sachstand, .ueberfuehrung,
+    .massnahme, .eintrag, .massnahmenziel, .abhaengigkeit, .sachstand, .ueberfuehrung, .gegenueberstellung,
     // Who decides.
     .gremium, .mitgliedschaft, .besetzungsregel, .projekt, .anlass, .schritt, .arbeitspaket, .sitzung, .vorlage, .unterzeichnung,
     .zielgespraech,

@@ -6,6 +6,12 @@ extension PlanStore {
   public func find(_ noun: Noun, _ word: String) throws(Hinweis) -> [Int] {
     let value = Value.text(Fold.key(word))
     let only = noun.only.map { " AND t.\(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    // Who says "Nr. 17" means the id, which needs no search.
+    if Fold.key(word).hasPrefix("nr. "), let id = Int(Fold.key(word).dropFirst(4)),
+      try connection.value("SELECT 1 FROM \(try name(noun.table)) t WHERE t.id = ?\(only)", [.integer(id)]) != nil
+    {
+      return [id]
+    }
     for key in noun.keys + ["id"] {
       var ids: [Int] = []
       let sql: String
