@@ -14,7 +14,13 @@ struct Dispatcher {
       return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let noun = try noun(first.text) {
-      if let (before, step) = Dispatcher.edit(tokens) { return try EditRunner(session, statement).run(before, then: step) }
+      if var (before, step) = Dispatcher.edit(tokens) {
+        let view = Viewpoint.take(behindNounOf: &before)
+        guard view.isOwnAndNow else {
+          throw Hinweis("geändert wird nur der eigene Plan, wie er heute ist").marked((view.plan ?? view.edition)?.span)
+        }
+        return try EditRunner(session, statement).run(before, then: step)
+      }
       // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
       var tokens = tokens
       if Fold.key(noun.plural) == Fold.key(first.text) {
@@ -22,7 +28,7 @@ struct Dispatcher {
         let query = try QueryParser.parse(tokens)
         return try Question(session: session).answer(query, of: view)
       }
-      let view = Viewpoint.take(fromEndOf: &tokens)
+      let view = Viewpoint.take(fromCard: &tokens)
       let rest = tokens.dropFirst()
       return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
@@ -50,7 +56,7 @@ struct Dispatcher {
     let own = command.declaration(for: invocation).parameters.flatMap { [$0.name] + $0.synonyms }
     let ownWords = Set(own.map { Fold.key($0) })
     var tokens = invocation.all
-    let view = Viewpoint.take(fromEndOf: &tokens, own: ownWords)
+    let view = Viewpoint.take(fromCall: &tokens, own: ownWords)
     let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst(), own: ownWords)
     var asking = invocation
     asking.tokens = rest
