@@ -9,10 +9,12 @@ struct Question {
 
   func answer(_ query: Query) throws(Hinweis) {
     let store = try session.plan()
-    let table = try store.rows(query)
-    let counting = CountingRows(table)
-    try session.answer(counting.document)
-    if counting.isEmpty { try explain(query, store) }
+    try session.reading(query.moment) { () throws(Hinweis) in
+      let counting = CountingRows(try store.rows(query))
+      try session.answer(counting.document)
+      guard counting.isEmpty else { return }
+      if try !session.tellBeginning(query.moment) { try explain(query, store) }
+    }
   }
 
   /// Says what a nearby question would find: `unter` in place of `=`.

@@ -26,6 +26,10 @@ public final class Session {
   public internal(set) var status: Int32 = 0
   /// Set by a signal handler: nothing more of the running input is to run.
   let isInterrupted = Atomic(false)
+  /// The names that were erased in this session.
+  var erasedNames: [ErasedName] = []
+  /// Takes an erased name out of what the program keeps outside of the plan.
+  public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
   /// Plans open beside this session's own.

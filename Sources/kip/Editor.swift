@@ -31,6 +31,7 @@ final class Editor {
   func close() { kip_close() }
 
   func remember(_ input: String) { kip_remember(input) }
+  func forgetAll() { kip_forget_all() }
 
   /// Whether Ctrl-C came after the last line was read.
   var wasInterrupted: Bool { kip_interrupted() != 0 }

@@ -4,11 +4,15 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] =
-    [
-      ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), OpenCommand(), CloseCommand(),
-      PlansCommand(), ReportCommand(), CheckCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
-      VariantsCommand(), PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
-    ] + EditCommand.all
+    [ImportCommand()] + EditCommand.all + [
+      UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
+      OpenCommand(), CloseCommand(), PlansCommand(),
+      BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
+      HistoryCommand(), DifferenceCommand(), OriginCommand(),
+      ReportCommand(), CheckCommand(),
+      ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
+      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+    ]
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

@@ -119,6 +119,8 @@ public struct Column: Hashable, Sendable {
     case day
     /// A date as exact as it is known, stored as `Datum.iso`.
     case date
+    /// A moment, stored in UTC as SQLite writes it and shown in local time; it is compared by its day.
+    case time
     case flag
     /// Another thing, of the noun with this plural.
     case thing(String)

@@ -11,6 +11,13 @@ enum FileSystem {
   /// The folder of a file, with a slash at its end.
   static func folder(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
 
+  /// The path of a file from the root, links followed.
+  static func whole(_ path: String) -> String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
   static func size(_ path: String) -> Int? {
     var info = stat()
     return stat(path, &info) == 0 ? Int(info.st_size) : nil

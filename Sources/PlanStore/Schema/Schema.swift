@@ -11,7 +11,9 @@ enum Schema {
   static var statements: [String] {
     // The one row says which change is open; without it nothing can be written. Without a day, what is deleted never held.
     var all = [
-      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT", "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
+      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT",
+      "CREATE TABLE sicherung (pfad TEXT PRIMARY KEY, zeit TEXT NOT NULL) STRICT",
+      "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
     ]
     for noun in tables { all += noun.hasHistory ? [table(noun), log(noun)] : [table(noun)] }
@@ -100,9 +102,10 @@ enum Schema {
     return "CREATE VIEW ding AS \(parts.joined(separator: " UNION ALL "))"
   }
 
-  private static func type(_ column: Column) -> String {
+  /// The type of a column in SQL.
+  static func type(_ column: Column) -> String {
     switch column.kind {
-    case .text, .label, .date, .amount: "TEXT"
+    case .text, .label, .date, .time, .amount: "TEXT"
     case .decimal: "REAL"
     case .number, .day, .flag, .thing, .anything: "INTEGER"
     @unknown default: "TEXT"
@@ -135,7 +138,9 @@ enum Schema {
       (
         "loesche",
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; "
+          + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
+          + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
     ]
   }
