@@ -197,6 +197,7 @@ struct Completer {
     case .command: beginnings
     case .plugin: session.host.plugins.map { Candidate($0.name, $0.manifest?.summary ?? "") }
     case .words(let words): words.map { Candidate($0) }
+    case .anything: Kernel.asked.map { Candidate($0.singular, $0.summary) }
     case .text, .day: []
     }
   }

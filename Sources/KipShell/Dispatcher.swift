@@ -16,8 +16,15 @@ struct Dispatcher {
     if let noun = try noun(first.text) {
       if let (before, step) = Dispatcher.edit(tokens) { return try EditRunner(session, statement).run(before, then: step) }
       // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
-      if Fold.key(noun.plural) == Fold.key(first.text) { return try Question(session: session).answer(try QueryParser.parse(tokens)) }
-      return try Card(session: session).answer(noun, tokens.dropFirst())
+      var tokens = tokens
+      if Fold.key(noun.plural) == Fold.key(first.text) {
+        let view = Viewpoint.take(behindNounOf: &tokens)
+        let query = try QueryParser.parse(tokens)
+        return try Question(session: session).answer(query, of: view)
+      }
+      let view = Viewpoint.take(fromEndOf: &tokens)
+      let rest = tokens.dropFirst()
+      return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
       return try run(
@@ -41,12 +48,18 @@ struct Dispatcher {
   private func run(_ command: some ShellCommand, _ invocation: Invocation) throws(Hinweis) {
     guard command.takesMoments else { return try command.run(invocation) }
     let own = command.declaration(for: invocation).parameters.flatMap { [$0.name] + $0.synonyms }
-    var invocation = invocation
-    let (moment, rest) = try MomentReader.extract(from: invocation.tokens, own: Set(own.map { Fold.key($0) }))
-    invocation.tokens = rest
-    try session.reading(moment) { () throws(Hinweis) in
-      try session.tellBeginning(moment)
-      try command.run(invocation)
+    let ownWords = Set(own.map { Fold.key($0) })
+    var tokens = invocation.all
+    let view = Viewpoint.take(fromEndOf: &tokens, own: ownWords)
+    let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst(), own: ownWords)
+    var asking = invocation
+    asking.tokens = rest
+    let call = asking
+    try session.looking(view) { () throws(Hinweis) in
+      try session.reading(moment) { () throws(Hinweis) in
+        try session.tellBeginning(moment)
+        try command.run(call)
+      }
     }
   }
 

@@ -6,6 +6,7 @@ enum Commands {
   static let all: [any ShellCommand] =
     [ImportCommand()] + EditCommand.all + [
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
+      LockCommand(), TransferCommand(), SynopsisCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
       HistoryCommand(), DifferenceCommand(), OriginCommand(),

@@ -18,6 +18,7 @@ struct ImportCommand: ShellCommand {
         name: "fehlende", kind: .named(.words(["melden", "entfallen"])),
         summary: "was mit Maßnahmen geschieht, die nicht mehr in der Datei stehen: nur melden, oder Status entfallen"),
       .init(name: "weil", kind: .named(.text), summary: "Grund der Änderung"),
+      .init(name: "laut", kind: .named(.anything), summary: "worauf sie beruht: laut sitzung \"…\""),
       .init(name: "vorschau", kind: .flag, summary: "nur zeigen, was geschähe"),
     ],
     examples: ["importiere beispiel.csv vorschau", "importiere beispiel.csv stand 24.04.2017 weil \"erste Fassung\""])
@@ -61,7 +62,7 @@ struct ImportCommand: ShellCommand {
     let info = session.change(invocation.statement.text, reason: call["weil"], day: options.day)
     store.clearInterruption()
     let result = try run(store, isPreview: call.flags.contains("vorschau")) { () throws(Hinweis) in
-      try store.change(info) { (writer) throws(Hinweis) in try CatalogueImport.run(document, layouts, chosen, store, writer) }
+      try session.change(info, call) { (writer) throws(Hinweis) in try CatalogueImport.run(document, layouts, chosen, store, writer) }
     }
     try session.answer(ImportAnswer(result: result, file: source.name, isPreview: call.flags.contains("vorschau")).document)
   }

@@ -25,7 +25,7 @@ enum Schema {
   /// One noun for each table, in the order in which they can be made.
   static let tables: [Noun] = {
     var made: Set<String> = []
-    return Kernel.nouns.filter { made.insert($0.table).inserted }
+    return Kernel.nouns.filter { !$0.isMade && made.insert($0.table).inserted }
   }()
 
   /// The columns that stand in a noun's table, in order.
