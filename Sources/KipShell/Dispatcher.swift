@@ -11,19 +11,30 @@ struct Dispatcher {
       throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
     }
     if let command = Commands.named(first.text) {
-      return try command.run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+      return try command.run(Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let noun = try noun(first.text) {
+      if let (before, step) = Dispatcher.edit(tokens) { return try EditRunner(session, statement).run(before, then: step) }
       // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
       if Fold.key(noun.plural) == Fold.key(first.text) { return try Question(session: session).answer(try QueryParser.parse(tokens)) }
       return try Card(session: session).answer(noun, tokens.dropFirst())
     }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
-      return try PluginCommand(offer: offer).run(Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+      return try PluginCommand(offer: offer).run(
+        Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  /// What stands before and behind the `|` at which a query or card becomes an edit.
+  private static func edit(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, ArraySlice<Token>)? {
+    let pipe = tokens.indices.dropLast().first { index in
+      let next = tokens[index + 1]
+      return tokens[index].kind == .sign && tokens[index].text == "|" && next.kind == .word && EditParser.verb(next.text) != nil
+    }
+    return pipe.map { (tokens[..<$0], tokens[($0 + 1)...]) }
   }
 
   /// What to type in place of a word that is known, but begins no line.
@@ -49,8 +60,12 @@ struct Dispatcher {
 /// A call of a command.
 struct Invocation {
   let session: Session
-  /// What stands behind the command's word.
+  /// The command's word.
+  let first: Token
+  /// What stands behind it.
   let tokens: ArraySlice<Token>
+  /// The same with the command's word in front.
+  var all: ArraySlice<Token> { [first] + tokens }
   let statement: Statement
 }
 

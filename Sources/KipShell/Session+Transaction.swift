@@ -21,11 +21,3 @@ extension Session {
     if isKept { try store.commit() } else { try store.rollback() }
   }
 }
-
-extension Session {
-  /// Goes on only if the user says yes; `--ja` does, and without a terminal nobody can.
-  func confirm(_ what: String) throws(Hinweis) {
-    if options.saysYes { return }
-    throw Hinweis("\(what): das braucht eine Antwort, und niemand ist da").help("mit --ja aufrufen")
-  }
-}

@@ -14,6 +14,8 @@ public final class Session {
   var variables: Variables
   var out: any ByteSink
   private let say: (String) -> Void
+  /// Asks the user something; nil off a terminal.
+  public var ask: Ask?
   /// True if this session made the plan's file.
   private var isNew = false
   /// True between `beginne` and `übernimm` or `verwirf`.
@@ -30,6 +32,8 @@ public final class Session {
   public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
+  /// Plans open beside this session's own.
+  let others = OtherPlans()
 
   /// - Parameters:
   ///   - out: takes answers.
@@ -83,6 +87,7 @@ public final class Session {
   /// Ends the session: an atomic run is kept or taken back, and the file is closed; false if that failed.
   @discardableResult
   public func close() -> Bool {
+    others.closeAll()
     guard let store else { return true }
     var isDone = true
     do throws(Hinweis) {

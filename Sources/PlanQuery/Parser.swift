@@ -3,7 +3,8 @@ public import PlanKit
 
 // The grammar of a query; words are compared without case and umlauts.
 //
-//   query      = NOUN [first] { "|" step }
+//   query      = NOUN [moments] ["seit" date] [first] [moments] { "|" step [moments] }
+//   moments    = { ("stand" | "zum" | "bekannt" | "gültig" "am") date }, each at most once in a query; seit only behind änderungen
 //   first      = ("wo" | "mit" | "ohne") …, as in step
 //   step       = "wo" or | "mit" path | "ohne" path
 //              | "zeige" path ["als" name] { "," path ["als" name] }
@@ -15,7 +16,8 @@ public import PlanKit
 //   not        = "nicht" not | "(" or ")" | "mit" path | "ohne" path | comparison
 //   comparison = path ( ("=" | "!=" | "<" | ">" | "<=" | ">=") value | "enthält" value | "beginnt" "mit" value | "unter" value
 //              | "in" "(" value { (";" | ",") value } ")" | "zwischen" value "und" value | ["ist"] ["nicht"] "leer" )
-//   value      = TEXT | WORD { WORD }, up to a reserved word or sign
+//   value      = TEXT | WORD { WORD }, up to a reserved word, a sign or a moment
+//   date       = a date, or "heute" [("-" | "+") NUMBER ("tage" | "wochen" | "monate" | "jahre")]
 
 /// Reads queries.
 public struct QueryParser {
@@ -51,12 +53,45 @@ public struct QueryParser {
     var parser = QueryParser(tokens)
     let noun = try parser.name("ein Wort wie maßnahmen")
     var query = Query(noun)
+    try parser.moment(of: &query)
+    if let since = try parser.since(noun) { query.steps.append(since) }
+    try parser.moment(of: &query)
     if let first = parser.tokens.first, first.kind == .word { query.steps.append(try parser.step()) }
+    try parser.moment(of: &query)
     while !parser.tokens.isEmpty {
       guard parser.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
       query.steps.append(try parser.step())
+      try parser.moment(of: &query)
     }
     return query
+  }
+
+  // MARK: Moments
+
+  /// Takes the moments that stand here; one of their words without a date is an error, since nothing else can stand here.
+  private mutating func moment(of query: inout Query) throws(Hinweis) {
+    try MomentReader.take(from: &tokens, into: &query.moment)
+    guard let first = tokens.first, first.kind == .word, ["stand", "zum", "bekannt", "gueltig"].contains(Fold.key(first.text)) else { return }
+    throw noDate(behind: first)
+  }
+
+  /// `änderungen seit D`: those made from that day on.
+  private mutating func since(_ noun: Name) throws(Hinweis) -> Step? {
+    guard let word = tokens.first, word.kind == .word, Fold.key(word.text) == "seit" else { return nil }
+    guard Kernel.noun(noun.text)?.table == "aenderung" else {
+      throw Hinweis("seit gibt es nur bei änderungen").marked(word.span).help("etwa: änderungen seit 01.07.2024")
+    }
+    guard let (date, count) = MomentReader.date(tokens.dropFirst()) else { throw noDate(behind: word) }
+    tokens.removeFirst(1 + count)
+    return .filter(.compare(Path([Name("zeit", span: word.span)]), .atLeast, Operand(date.description, span: word.span)))
+  }
+
+  private func noDate(behind word: Token) -> Hinweis {
+    let example = Fold.key(word.text) == "gueltig" ? "gültig am" : word.text
+    let rest = tokens.dropFirst()
+    let text = rest.first.map { "\"\($0.text)\" ist kein Datum" } ?? "hinter \"\(word.text)\" fehlt ein Datum"
+    return Hinweis(text).marked(rest.first?.span ?? word.span).help(
+      "Daten stehen so: \(example) 31.12.2024, \(example) 2024 oder \(example) heute - 90 tage")
   }
 
   // MARK: Steps
@@ -208,6 +243,7 @@ public struct QueryParser {
     }
     var words: [Token] = []
     while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
+      if !words.isEmpty, MomentReader.stands(at: tokens) { break }
       words.append(word)
       tokens.removeFirst()
     }

@@ -8,17 +8,22 @@ struct QueryGenerator {
   init(seed: UInt64) { numbers = SeededNumbers(seed) }
 
   private static let columns = [
-    "nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte",
+    "nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte", "stand", "bekannt",
   ]
   private static let values = [
     "", "30,2", "FB 51", "keine Angabe", "und", "Arbeit und Ausbildung", "er sagte \"ja\"", "\"", "a\"\"b", "o'Hara", "„so“", "»so«",
     "# kein Kommentar", "a|b;c:d",
+    "stand 31.12.2018", "Beschluss zum 2018", "bekannt", "gültig am heute",
     "x\ny", "\u{A0}", "–", "100 %", "😀", "e\u{301}", "(", "${NAME}", " vorn und hinten ", "als", "'; DROP TABLE massnahme; --",
   ]
 
   mutating func query() -> Query {
-    Query(Name(pick(["maßnahmen", "einträge", "massnahmen", "akteure", "ziele"])), several(0...4) { $0.step() })
+    var query = Query(Name(pick(["maßnahmen", "einträge", "massnahmen", "akteure", "ziele"])), several(0...4) { $0.step() })
+    if number(0...2) == 0 { query.moment = Moment(day: day(), known: day(), valid: day()) }
+    return query
   }
+
+  private mutating func day() -> Int? { number(0...1) == 0 ? nil : pick([20181231, 20240229, 20170424, 10000101, 99991231]) }
 
   private mutating func step() -> Step {
     switch number(0...6) {

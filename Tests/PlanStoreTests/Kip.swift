@@ -4,7 +4,7 @@ import PlanKit
 
 /// The program that is built beside these tests, in a home folder of its own.
 enum Kip {
-  private static let path: String = {
+  static let path: String = {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let tests = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)

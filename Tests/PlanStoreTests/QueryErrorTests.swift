@@ -59,7 +59,7 @@ import Testing
         "einträge wo zeile = drei", "                    ^^^^", "\"drei\" ist keine Zahl", help: "Zahlen stehen so: 1250 oder 1.250,50"),
       Wrong(
         "einheiten wo gültig_von < bald", "                          ^^^^", "\"bald\" ist kein Datum",
-        help: "Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024"),
+        help: "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute - 90 tage"),
       Wrong("akteure wo geprüft = vielleicht", "                     ^^^^^^^^^^", "\"vielleicht\" ist weder ja noch nein"),
     ])
   func values(_ wrong: Wrong) throws { try expect(wrong) }

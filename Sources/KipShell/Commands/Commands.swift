@@ -3,13 +3,16 @@ internal import PlanKit
 
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
-  static let all: [any ShellCommand] = [
-    ImportCommand(), UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(), ReportCommand(), CheckCommand(),
-    ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
-    VariantsCommand(),
-    PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
-    BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
-  ]
+  static let all: [any ShellCommand] =
+    [
+      ImportCommand(),
+      UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
+      OpenCommand(), CloseCommand(), PlansCommand(),
+      BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
+      ReportCommand(), CheckCommand(),
+      ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
+      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+    ] + EditCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

@@ -39,6 +39,7 @@ struct ColumnsCommand: ShellCommand {
     case .anything: "irgendein Ding"
     case .day: "Tag"
     case .date: "Datum"
+    case .time: "Zeit"
     case .flag: "ja oder nein"
     case .thing(let noun): noun
     @unknown default: ""

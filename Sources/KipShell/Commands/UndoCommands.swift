@@ -9,7 +9,7 @@ struct UndoCommand: ShellCommand {
       .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte"),
       .init(name: "weil", kind: .named(.text), summary: "Grund"),
     ],
-    examples: ["rückgängig", "rückgängig 3 weil \"falsche Datei\""])
+    examples: ["rückgängig", "rückgängig 2 weil \"falsche Datei\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session

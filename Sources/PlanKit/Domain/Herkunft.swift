@@ -17,7 +17,7 @@ extension Noun {
 
   static let aenderung = Noun("änderungen", "änderung", table: "aenderung", "was wann von wem am Plan geändert wurde")
     .columns(
-      Column("zeit", .text, "wann, Uhrzeit in UTC").required(),
+      Column("zeit", .time, "wann").required(),
       Column("stand", .day, "Tag, von dem sie spricht").required(),
       Column("wer", .text, "wer sie gemacht hat").required(),
       Column("befehl", .text, "Befehl, der sie machte").required(),

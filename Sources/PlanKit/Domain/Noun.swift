@@ -31,6 +31,8 @@ public struct Noun: Hashable, Sendable {
   public var isTimeless: Bool
   /// The column that sets things aside: those of which it says something are not shown.
   public var aside: String?
+  /// The column that closes a thing: as long as it says something, nothing of the thing changes.
+  public var lock: String?
   /// Columns of which exactly one says something, such as the object of a Zuständigkeit.
   public var exactlyOne: [String]
   /// Columns that no two things have alike.
@@ -117,6 +119,8 @@ public struct Column: Hashable, Sendable {
     case day
     /// A date as exact as it is known, stored as `Datum.iso`.
     case date
+    /// A moment, stored in UTC as SQLite writes it and shown in local time; it is compared by its day.
+    case time
     case flag
     /// Another thing, of the noun with this plural.
     case thing(String)
@@ -200,6 +204,7 @@ extension Noun {
   func relation() -> Noun { changed { $0.isRelation = true } }
   func withoutHistory() -> Noun { changed { $0.hasHistory = false } }
   func timeless() -> Noun { changed { $0.isTimeless = true } }
+  func locked(by name: String) -> Noun { changed { $0.lock = name } }
   func settingAside(by name: String) -> Noun { changed { $0.aside = name } }
   func exactlyOne(_ names: String...) -> Noun { changed { $0.exactlyOne = names } }
   func unique(_ names: String...) -> Noun { changed { $0.unique = names } }

@@ -5,10 +5,13 @@ public struct Query: Hashable, Sendable {
   /// The plural noun, such as `maßnahmen`.
   public var noun: Name
   public var steps: [Step]
+  /// The moment of which it asks.
+  public var moment: Moment
 
   public init(_ noun: Name, _ steps: [Step] = []) {
     self.noun = noun
     self.steps = steps
+    moment = Moment()
   }
 }
 

@@ -141,6 +141,19 @@ final class Connection: @unchecked Sendable {
     }
   }
 
+  /// Runs a body that only reads, and sees one state of the file.
+  func reading<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
+    guard depth == 0 else { return try body() }
+    try execute("BEGIN DEFERRED")
+    depth = 1
+    defer {
+      depth = 0
+      // An interruption may have ended the transaction already.
+      if sqlite3_get_autocommit(handle) == 0 { try? execute("COMMIT") }
+    }
+    return try body()
+  }
+
   /// Opens a transaction, or a part of the one that is open.
   func begin() throws(Hinweis) {
     try execute(depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT teil\(depth)")
@@ -161,16 +174,6 @@ final class Connection: @unchecked Sendable {
   }
 
   var isInTransaction: Bool { depth > 0 }
-
-  /// Runs the body on the plan as it is now, whatever others write meanwhile.
-  func reading<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
-    if depth > 0 { return try body() }
-    try execute("BEGIN")
-    depth = 1
-    defer { try? rollback() }
-    _ = try value("SELECT count(*) FROM sqlite_master")
-    return try body()
-  }
 
   // MARK: Whole files
 
@@ -359,11 +362,20 @@ private enum TextFunctions {
     sqlite3_create_function_v2(
       handle, "kip_day", 1, flags, nil,
       { context, _, values in
-        guard let text = values.flatMap({ sqlite3_value_text($0[0]) }), let date = Datum(String(cString: text)) else {
-          return sqlite3_result_null(context)
-        }
+        guard let date = TextFunctions.date(values) else { return sqlite3_result_null(context) }
         sqlite3_result_int64(context, Int64(date.lastDay))
       }, nil, nil, nil)
+    sqlite3_create_function_v2(
+      handle, "kip_first_day", 1, flags, nil,
+      { context, _, values in
+        guard let date = TextFunctions.date(values) else { return sqlite3_result_null(context) }
+        sqlite3_result_int64(context, Int64(date.firstDay))
+      }, nil, nil, nil)
+  }
+
+  private static func date(_ values: UnsafeMutablePointer<OpaquePointer?>?) -> Datum? {
+    guard let text = values.flatMap({ sqlite3_value_text($0[0]) }) else { return nil }
+    return Datum(String(cString: text))
   }
 
   private static func answer(

@@ -9,6 +9,10 @@ public final class PlanStore: @unchecked Sendable {
   let connection: Connection
   /// What is written since the last change is kept here until the next.
   var openChange: Change?
+  /// The moment of which questions that say none speak, and the state that it is.
+  public internal(set) var moment = Moment()
+  var scope = Scope.now
+  let states = States()
   private var nounsByWord: [String: Noun]?
   private var termsByKernel: [String: String]?
 
@@ -135,10 +139,11 @@ public final class PlanStore: @unchecked Sendable {
     return try terms().first { Fold.key($0.value) == key }?.key ?? key
   }
 
-  /// Reads nouns and terms anew at the next question, since the plan's declarations may have changed.
+  /// Reads nouns, terms and states anew at the next question, since they may have changed.
   func forgetDescriptions() {
     nounsByWord = nil
     termsByKernel = nil
+    states.forget()
   }
 
   private func terms() throws(Hinweis) -> [String: String] {

@@ -2,19 +2,23 @@
 public import PlanKit
 
 extension PlanStore {
-  /// The rows that answer a query; they are read anew each time they are asked for.
+  /// The rows that answer a query; they are read anew each time they are asked for, and stay those of their moment.
   public func rows(_ query: Query) throws(Hinweis) -> Table {
-    let compiled = try Compiler.compile(query, in: self)
-    var table = Table(
-      query.noun.text, columns: compiled.columns, rows: StatementRows(store: self, sql: compiled.sql, values: compiled.values))
-    table.notes = try sums(compiled)
-    return table
+    try at(query.moment) { () throws(Hinweis) in
+      let compiled = try Compiler.compile(query, in: self)
+      let rows = try StatementRows(self, (compiled.sql, compiled.values)) { (store) throws(Hinweis) in
+        let compiled = try Compiler.compile(query, in: store)
+        return (compiled.sql, compiled.values)
+      }
+      var table = Table(query.noun.text, columns: compiled.columns, rows: rows)
+      table.notes = try sums(compiled)
+      return table
+    }
   }
 
   /// The SQL that a query runs, with its values, for `erkläre`.
   public func explain(_ query: Query) throws(Hinweis) -> String {
-    let compiled = try Compiler.compile(query, in: self)
-    return compiled.sql
+    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self).sql }
   }
 
   /// How many things and how many assignments stand behind a grouping by a column with several values.
@@ -28,14 +32,38 @@ extension PlanStore {
 
 /// The rows of a statement, as batches of bytes.
 struct StatementRows: RowSource {
-  let store: PlanStore
-  let sql: String
-  let values: [Value]
+  /// SQL with the values that it binds.
+  typealias SQL = (sql: String, values: [Value])
+
+  private let store: PlanStore
+  private let sql: SQL
+  private let compile: @Sendable (PlanStore) throws(Hinweis) -> SQL
+  /// The state that the rows are of, and how the tables of states stood when the SQL named them.
+  private let scope: Scope
+  private let generation: [Int]
+
+  /// - Parameters:
+  ///   - sql: what `compile` gives now, where that is known already.
+  ///   - compile: gives the SQL; asked again where the tables that it named are gone.
+  init(_ store: PlanStore, _ sql: SQL? = nil, compile: @escaping @Sendable (PlanStore) throws(Hinweis) -> SQL) throws(Hinweis) {
+    self.store = store
+    self.compile = compile
+    if let sql { self.sql = sql } else { self.sql = try compile(store) }
+    scope = store.scope
+    generation = scope.isNow ? [] : try store.generation()
+  }
 
   func rows(into sink: inout some RowSink) throws(Hinweis) {
-    let statement = try store.connection.statement(sql)
+    if scope.isNow { return try read(sql, into: &sink) }
+    if try store.generation() == generation { return try read(sql, into: &sink) }
+    let again = try store.at(exactly: scope.moment) { () throws(Hinweis) in try compile(store) }
+    try read(again, into: &sink)
+  }
+
+  private func read(_ sql: SQL, into sink: inout some RowSink) throws(Hinweis) {
+    let statement = try store.connection.statement(sql.sql)
     defer { store.connection.release(statement) }
-    statement.bind(values)
+    statement.bind(sql.values)
     let columns = statement.columnCount
     var (bytes, cellEnds, rowEnds, lines): ([UInt8], [Int32], [Int32], [Int32]) = ([], [], [], [])
     var line: Int32 = 0

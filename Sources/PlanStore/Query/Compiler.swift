@@ -55,7 +55,7 @@ struct Compiler {
       throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
     }
     self.noun = noun
-    source = noun.table
+    source = try store.name(noun.table)
     if let only = noun.only {
       conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")
       conditionValues += only.words.map { .text($0) }

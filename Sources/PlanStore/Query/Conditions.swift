@@ -58,7 +58,7 @@ extension Compiler {
     switch column.kind {
     case .number: return try numberTest(comparison, operand)
     case .flag: return try flagTest(comparison, operand)
-    case .day, .date: return try dateTest(column, comparison, operand)
+    case .day, .date, .time: return try dateTest(column, comparison, operand)
     case .label: return textTest(comparison, operand.text, ordered: "kip_natural")
     default:
       if !column.words.isEmpty, comparison == .equal { return try wordTest(column, operand) }
@@ -104,15 +104,20 @@ extension Compiler {
 
   /// A date covers all its days: `frist = 2024` is any day of that year, `frist < 2024` a day before it.
   private func dateTest(_ column: Column, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
-    guard let date = Datum(operand.text) else {
+    guard let date = Datum(words: operand.text) else {
       throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help(
-        "Daten stehen so: 31.12.2024, 12/2024, III/2024 oder 2024")
+        "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute - 90 tage")
     }
     let first = date.firstDay
     let last = date.lastDay
     return { (value) throws(Hinweis) in
       // A stored date may itself be inexact; then the end of what it covers counts.
-      let day = column.kind == .day ? value : "kip_day(\(value))"
+      let day =
+        switch column.kind {
+        case .day: value
+        case .time: PlanStore.localDay(value)
+        default: "kip_day(\(value))"
+        }
       switch comparison {
       case .equal: return ("\(day) BETWEEN ? AND ?", [.integer(first), .integer(last)])
       case .less: return ("\(day) < ?", [.integer(first)])

@@ -4,20 +4,20 @@ public import PlanKit
 extension PlanStore {
   /// The ids of the things that a word names: by their keys in order, then by other accepted spellings.
   public func find(_ noun: Noun, _ word: String) throws(Hinweis) -> [Int] {
-    let key = Value.text(Fold.key(word))
+    let value = Value.text(Fold.key(word))
     let only = noun.only.map { " AND t.\(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
-    for name in noun.keys + ["id"] {
+    for key in noun.keys + ["id"] {
       var ids: [Int] = []
       let sql: String
-      switch noun.column(name)?.source {
+      switch noun.column(key)?.source {
       case .collected(let collection):
         guard let other = Kernel.noun(collection.noun) else { continue }
-        sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(other.table) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
+        sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
       case nil:
-        sql = "SELECT t.id FROM \(noun.table) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
-      default: sql = "SELECT t.id FROM \(noun.table) t WHERE kip_fold(t.\(Fold.key(name))) = ?\(only)"
+        sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
+      default: sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE kip_fold(t.\(Fold.key(key))) = ?\(only)"
       }
-      try connection.each(sql, [key]) { (row) throws(Hinweis) in
+      try connection.each(sql, [value]) { (row) throws(Hinweis) in
         ids.append(row.integer(0))
         return .more
       }
@@ -31,7 +31,7 @@ extension PlanStore {
     let kinds = Kernel.nouns.filter { $0.table == noun.table }.map { "'\($0.singular)'" }.joined(separator: ", ")
     var ids: [Int] = []
     try connection.each(
-      "SELECT t.id FROM nebenname n JOIN \(noun.table) t ON t.id = n.ding WHERE n.art IN (\(kinds)) AND kip_fold(n.name) = ?\(only)",
+      "SELECT t.id FROM \(try name("nebenname")) n JOIN \(try name(noun.table)) t ON t.id = n.ding WHERE n.art IN (\(kinds)) AND kip_fold(n.name) = ?\(only)",
       [.text(Fold.key(word))]
     ) { (row) throws(Hinweis) in
       ids.append(row.integer(0))
@@ -44,7 +44,7 @@ extension PlanStore {
   private func unitsWithCode(_ word: String, _ only: String) throws(Hinweis) -> [Int] {
     guard let wanted = UnitCode(word) else { return [] }
     var ids: [Int] = []
-    try connection.each("SELECT t.id, t.kuerzel, t.zweitkuerzel FROM akteur t WHERE t.kuerzel IS NOT NULL\(only)") {
+    try connection.each("SELECT t.id, t.kuerzel, t.zweitkuerzel FROM \(try name("akteur")) t WHERE t.kuerzel IS NOT NULL\(only)") {
       (row) throws(Hinweis) in
       if [row.text(1), row.text(2)].contains(where: { UnitCode($0).map(wanted.matches) ?? false }) { ids.append(row.integer(0)) }
       return .more
@@ -60,7 +60,7 @@ extension PlanStore {
       """
       WITH RECURSIVE baum(id) AS (
         SELECT value FROM json_each(?)
-        UNION SELECT t.id FROM \(noun.table) t JOIN baum ON t.\(Fold.key(above)) = baum.id
+        UNION SELECT t.id FROM \(try name(noun.table)) t JOIN baum ON t.\(Fold.key(above)) = baum.id
       ) SELECT id FROM baum
       """, [.text("[\(ids.map(String.init).joined(separator: ","))]")]
     ) { (row) throws(Hinweis) in
@@ -89,8 +89,8 @@ extension PlanStore {
     try connection.each(
       """
       WITH RECURSIVE baum(id, name) AS (
-        SELECT id, name FROM vokabel WHERE merkmal = ? AND kip_fold(name) = ?
-        UNION SELECT v.id, v.name FROM vokabel v JOIN baum ON v.oberhalb = baum.id
+        SELECT id, name FROM \(try name("vokabel")) WHERE merkmal = ? AND kip_fold(name) = ?
+        UNION SELECT v.id, v.name FROM \(try name("vokabel")) v JOIN baum ON v.oberhalb = baum.id
       ) SELECT name FROM baum
       """, [.text(attribute), .text(Fold.key(word))]
     ) { (row) throws(Hinweis) in

@@ -30,6 +30,7 @@ extension Column {
     case .label: .label
     case .number, .decimal: .number
     case .day, .date: .date
+    case .time: .text
     case .flag: .flag
     case .amount, .anything: .text
     case .thing(let noun): noun == "akteure" || noun == "einträge" || noun == "maßnahmen" ? .label : .text
@@ -120,7 +121,7 @@ struct Resolver {
           case .thing(let other)? = Kernel.nouns.first(where: { $0.column(column.name)?.inheritsFrom == link })?.column(link)?.kind,
           let table = Kernel.noun(other)?.table
         {
-          chain.end = "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(table) i WHERE i.id = \(alias).\(Fold.key(link))))"
+          chain.end = "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(try store.name(table)) i WHERE i.id = \(alias).\(Fold.key(link))))"
         }
       case .attribute:
         let next = "a\(chain.tables.count)"
@@ -133,7 +134,7 @@ struct Resolver {
           throw Hinweis("die Beschreibung von \"\(column.name)\" ist unvollständig")
         }
         let next = "a\(chain.tables.count)"
-        chain.tables.append("\(other.table) \(next)")
+        chain.tables.append("\(try store.name(other.table)) \(next)")
         chain.conditions.append("\(next).\(Fold.key(collection.by)) = \(alias).id")
         if let only = collection.only {
           chain.conditions.append("\(next).\(Fold.key(only.column)) IN (\(only.words.map { "'\($0)'" }.joined(separator: ", ")))")
@@ -149,7 +150,7 @@ struct Resolver {
       chain.isThing = noun
       guard !isLast else { break }
       let next = "a\(chain.tables.count)"
-      chain.tables.append("\(noun.table) \(next)")
+      chain.tables.append("\(try store.name(noun.table)) \(next)")
       chain.conditions.append("\(next).id = \(chain.end)")
       alias = next
       chain.isThing = nil
@@ -173,16 +174,16 @@ struct Resolver {
       case .collected(let collection):
         guard let other = try store.noun(collection.noun) else { continue }
         let value = Fold.key(collection.shows)
-        if let first = collection.first { parts.append("(SELECT m.\(value) FROM \(other.table) m WHERE m.id = \(alias).\(first))") }
+        if let first = collection.first { parts.append("(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.id = \(alias).\(first))") }
         parts.append(
-          "(SELECT m.\(value) FROM \(other.table) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
+          "(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
         )
       default: continue
       }
     }
     parts.append("'Nr. ' || \(alias).id")
     return
-      "(SELECT \(parts.count == 1 ? parts[0] : "coalesce(\(parts.joined(separator: ", ")))") FROM \(noun.table) \(alias) WHERE \(alias).id = \(id))"
+      "(SELECT \(parts.count == 1 ? parts[0] : "coalesce(\(parts.joined(separator: ", ")))") FROM \(try store.name(noun.table)) \(alias) WHERE \(alias).id = \(id))"
   }
 
   /// What an answer shows in a path's column.
@@ -196,6 +197,7 @@ struct Resolver {
     var value = chain.end
     if let noun = chain.isThing { value = try label(noun, id: chain.end) }
     if resolved.last.kind == .day { value = "(substr(\(value), 1, 4) || '-' || substr(\(value), 5, 2) || '-' || substr(\(value), 7, 2))" }
+    if resolved.last.kind == .time { value = "strftime('%Y-%m-%d %H:%M', \(value), 'localtime')" }
     if chain.tables.isEmpty { return (value, []) }
     let from = "FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions))"
     guard resolved.isList, let first = chain.first else { return ("(SELECT \(value) \(from))", chain.values) }
@@ -213,7 +215,7 @@ struct Resolver {
     var value = chain.end
     if let thing = chain.isThing { value = try label(thing, id: chain.end) }
     return (
-      "SELECT DISTINCT t0.id AS ding, \(value) AS wert FROM \(([noun.table + " t0"] + chain.tables).joined(separator: ", ")) WHERE \(all(chain.conditions))",
+      "SELECT DISTINCT t0.id AS ding, \(value) AS wert FROM \(([try store.name(noun.table) + " t0"] + chain.tables).joined(separator: ", ")) WHERE \(all(chain.conditions))",
       chain.values
     )
   }

@@ -6,11 +6,18 @@ struct Index {
   var name: String
   var statement: String
   private var table: String
+  private var columns: String
 
   private init(_ name: String, on table: String, _ columns: String, isUnique: Bool = false) {
     self.name = name
     self.table = table
+    self.columns = columns
     statement = "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(table)\(columns)"
+  }
+
+  /// The same index on the table of a state; nil for that of a log.
+  func statement(inState state: String) -> String? {
+    table.hasSuffix("_log") ? nil : "CREATE INDEX temp.\(state)_\(name) ON \(state)\(columns)"
   }
 
   /// The indexes of a noun's table: by what its columns name, so that a thing is deleted without reading all that might name it, by what must be

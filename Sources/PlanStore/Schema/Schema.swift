@@ -102,9 +102,10 @@ enum Schema {
     return "CREATE VIEW ding AS \(parts.joined(separator: " UNION ALL "))"
   }
 
-  private static func type(_ column: Column) -> String {
+  /// The type of a column in SQL.
+  static func type(_ column: Column) -> String {
     switch column.kind {
-    case .text, .label, .date, .amount: "TEXT"
+    case .text, .label, .date, .time, .amount: "TEXT"
     case .decimal: "REAL"
     case .number, .day, .flag, .thing, .anything: "INTEGER"
     @unknown default: "TEXT"
@@ -117,7 +118,7 @@ enum Schema {
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let found =
-      (noun.hasHistory ? versions(noun) : []) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
     return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 
@@ -125,6 +126,7 @@ enum Schema {
     let table = noun.table
     let old = names(noun).map { "OLD.\($0)" }.joined(separator: ", ")
     let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
+    let fixed = "SELECT RAISE(ABORT, 'was war, bleibt')"
     // What a change wrote and wrote again is one version: nobody ever saw the first.
     return [
       ("neu", "BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT (SELECT aenderung FROM offen) BEGIN \(refuse); END"),
@@ -136,8 +138,23 @@ enum Schema {
       (
         "loesche",
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; END"
+          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; "
+          + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
+          + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
+      // What an earlier change closed stays as it was, for all but those who take these guards away: undo never, erasing a name must.
+      ("log_setze", "BEFORE UPDATE ON \(table)_log WHEN OLD.bis IS NOT (SELECT aenderung FROM offen) BEGIN \(fixed); END"),
+      ("log_loesche", "BEFORE DELETE ON \(table)_log BEGIN \(fixed); END"),
+    ]
+  }
+
+  /// Keeps what is closed as it is; it may be opened again.
+  private static func lock(_ noun: Noun) -> [(String, String)] {
+    guard let lock = noun.lock.map({ Fold.key($0) }) else { return [] }
+    let refuse = "BEGIN SELECT RAISE(ABORT, 'gesperrt'); END"
+    return [
+      ("gesperrt_setze", "BEFORE UPDATE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL AND NEW.\(lock) IS NOT NULL \(refuse)"),
+      ("gesperrt_loesche", "BEFORE DELETE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL \(refuse)"),
     ]
   }
 

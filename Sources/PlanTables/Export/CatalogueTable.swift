@@ -5,7 +5,7 @@ public import PlanStore
 /// Writes a catalogue's lines as a layout lays them out: the same declaration that read the town's table writes it back.
 public enum CatalogueTable {
   public static func table(_ layout: Layout, catalogue: Int, title: String, _ store: PlanStore) throws(Hinweis) -> Table {
-    let source = store.catalogueRows(catalogue)
+    let source = try store.catalogueRows(catalogue)
     var columns: [Table.Column] = []
     for column in layout.columns { columns.append(try tableColumn(column, store)) }
     var table = Table(title, columns: columns, rows: MappedRows(source) { LineWriter(layout).cells($0) })

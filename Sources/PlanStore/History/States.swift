@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// The tables of states that were asked for: each is made when a question first touches it, and the last few states are kept.
+final class States {
+  private struct State {
+    var scope: Scope
+    var number: Int
+    var tables: Set<String> = []
+  }
+
+  private static let limit = 3
+  /// The states at hand, the last used one last; tables of timeless nouns have a state of their own, without a day.
+  private var kept: [State] = []
+  private var lastNumber = 0
+  /// Tables that nobody needs any more, as far as they are still there.
+  private var dead: Set<String> = []
+  /// Grows whenever a table that was named before may be gone.
+  private(set) var generation = 0
+
+  /// Makes all tables anew at the next question: what was written may have changed what they say, or a rollback have taken them.
+  func forget() {
+    guard !kept.isEmpty else { return }
+    for state in kept { drop(state) }
+    kept = []
+  }
+
+  /// The name of the table that holds the things of a noun in a state.
+  func table(_ noun: Noun, _ scope: Scope, _ connection: Connection) throws(Hinweis) -> String {
+    var state: State
+    if let index = kept.firstIndex(where: { $0.scope == scope }) {
+      state = kept.remove(at: index)
+    } else {
+      lastNumber += 1
+      state = State(scope: scope, number: lastNumber)
+      while kept.filter({ $0.scope.day != nil }).count >= States.limit || kept.count >= 2 * States.limit { drop(kept.removeFirst()) }
+    }
+    defer { kept.append(state) }
+    let name = "stand\(state.number)_\(noun.table)"
+    if !state.tables.contains(noun.table) {
+      bury(connection)
+      try make(noun, scope, name, connection)
+      state.tables.insert(noun.table)
+    }
+    return "temp.\(name)"
+  }
+
+  private func make(_ noun: Noun, _ scope: Scope, _ name: String, _ connection: Connection) throws(Hinweis) {
+    var columns = ["id INTEGER PRIMARY KEY"] + Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }
+    columns += Schema.hidden(noun.table).map { "\($0.name) \($0.definition.prefix { $0 != " " })" } + ["seit INTEGER", "ab INTEGER"]
+    do {
+      try connection.execute("CREATE TEMP TABLE \(name) (\(columns.joined(separator: ", ")))")
+      for select in Versions.selects(noun, scope) { try connection.execute("INSERT INTO temp.\(name) \(select)") }
+      for index in Index.all(noun) {
+        if let statement = index.statement(inState: name) { try connection.execute(statement) }
+      }
+    } catch {
+      dead.insert(name)
+      throw error
+    }
+  }
+
+  private func drop(_ state: State) {
+    dead.formUnion(state.tables.map { "stand\(state.number)_\($0)" })
+    generation += 1
+  }
+
+  /// Removes tables that nobody needs; what is still being read stays until the next time.
+  private func bury(_ connection: Connection) {
+    for name in dead {
+      guard (try? connection.execute("DROP TABLE IF EXISTS temp.\(name)")) != nil else { continue }
+      dead.remove(name)
+    }
+  }
+}
