@@ -98,6 +98,7 @@ import Testing
       #expect(error?.text == message && error?.place?.file == plan.folder + "/" + file, "\(file): \(String(describing: error))")
     }
     #expect(try store.column("ziele | zeige text") == ["alt"])
-    #expect(try plan.files() == ["halb.kip", "kopie.kip", "neuer.kip", "probe.kip", "probe.kip-shm", "probe.kip-wal", "text.kip"])
+    let files = try plan.files()
+    #expect(files == ["halb.kip", "kopie.kip", "neuer.kip", "probe.kip", "text.kip"])
   }
 }

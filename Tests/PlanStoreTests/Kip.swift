@@ -11,12 +11,12 @@ enum Kip {
     return tests.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/kip"
   }()
 
-  static func start(_ arguments: [String], in folder: String, lines: String) throws -> Process {
+  static func start(_ arguments: [String], in folder: String, lines: String, environment: [String: String] = [:]) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments + ["-c", lines]
     process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
