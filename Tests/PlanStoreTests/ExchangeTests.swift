@@ -33,19 +33,16 @@ import Testing
     let text = try export(plan)
     #expect(text.contains(#"\u0001\u007f\u0000"#) && text.contains("e\u{301} 😀"))
     let one = text.replacing("\n", with: "")
-    let many = text.replacing(", ", with: " ,\r\n\t").replacing("[", with: "[\n")
+    let many = text.replacing("\n[", with: "\r\n [\n\t").replacing("],\n", with: "]\n ,\n")
     for form in [text, one, many, "\u{FEFF}" + text] {
       let other = try TemporaryPlan()
       let changes = try plan.store().lastChange()
       #expect(try other.store().fill(from: file(form)).changes == changes)
-      // What stands between quotation marks must not hold what was replaced.
-      if form != many { #expect(try export(other) == text) }
+      #expect(try export(other) == text)
       #expect(try other.store().integrity().allSatisfy { $0.problems == [] })
       let tables = Schema.tables.flatMap { $0.hasHistory ? [$0.table, $0.table + "_log"] : [$0.table] } + ["zaehler"]
-      if form != many {
-        for table in tables {
-          #expect(try other.store().sql("SELECT * FROM \(table)") == plan.store().sql("SELECT * FROM \(table)"), "\(table)")
-        }
+      for table in tables {
+        #expect(try other.store().sql("SELECT * FROM \(table)") == plan.store().sql("SELECT * FROM \(table)"), "\(table)")
       }
       // The plan goes on where the other was.
       try other.store().write { (writer) throws(Hinweis) in _ = try writer.insert("ziel", ["text": .text("neu")]) }
@@ -117,7 +114,7 @@ import Testing
     }
     #expect(lines[goal].hasPrefix("["))
     #expect(try problem(changed("[", "[7, ")).1 == goal + 1)
-    #expect(try problem(changed("[", "[\"sieben\", ").replacing(", null,", with: ",")).1 == goal + 1)
+    #expect(try problem(changed(String(lines[goal].prefix { $0 != "," }), "[\"sieben\"")).1 == goal + 1)
     #expect(try problem(changed("\"", "\"\u{1}")) == ("erwartet ist das Ende des Textes in Anführungszeichen, gefunden Zeichen 1", goal + 1))
     // Every row is fine, but together they are no plan.
     var short = lines

@@ -39,7 +39,7 @@ import Testing
     var script: String {
       switch self {
       case .edits, .rollbackJournal:
-        (0..<400).map { "neu ziel \"Ziel \($0)\"\nsetze ziel \"Ziel \($0)\" text = \"Ziel \($0) neu\"\nlösche ziel \"Ziel \($0) neu\"" }
+        (0..<400).map { "neu ziel \"Probeziel \($0)\"\nsetze ziel \"Probeziel \($0)\" text = \"Probeziel \($0) neu\"\nlösche ziel \"Probeziel \($0) neu\"" }
           .joined(separator: "\n")
       case .imports: (0..<40).map { "importiere \($0 % 2 == 0 ? "klein" : "anders").csv katalog Probe" }.joined(separator: "\n")
       case .undo: "importiere klein.csv katalog Undo\n" + String(repeating: "rückgängig\nwiederhole\n", count: 60)
