@@ -113,8 +113,9 @@ public struct ErasedName: Sendable {
       // "Erika Musters Vorschlag" names her too.
       guard word.folded == wanted || (offset == form.count - 1 && word.folded == wanted + "s") else { return false }
       guard offset > 0 else { continue }
-      let gap = text[words[start + offset - 1].range.upperBound..<word.range.lowerBound]
-      guard gap.count <= 4, gap.allSatisfy({ $0.properties.isWhitespace || ",.-_\\‐‑–".unicodeScalars.contains($0) }) else { return false }
+      let between = String(text[words[start + offset - 1].range.upperBound..<word.range.lowerBound])
+      let gap = between.replacing("\\n", with: " ").replacing("\\t", with: " ").replacing("\\r", with: " ").unicodeScalars
+      guard gap.count <= 4, gap.allSatisfy({ $0.properties.isWhitespace || ",.-_‐‑–".unicodeScalars.contains($0) }) else { return false }
     }
     return true
   }
