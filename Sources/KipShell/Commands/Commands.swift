@@ -4,7 +4,8 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] = [
-    ImportCommand(), ReportCommand(), CheckCommand(), HistoryCommand(), DifferenceCommand(), OriginCommand(), ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(),
+    ImportCommand(), ReportCommand(), CheckCommand(), HistoryCommand(), DifferenceCommand(), OriginCommand(), ColumnsCommand(),
+    LayoutsCommand(), ReportsCommand(), FormatsCommand(),
     VariantsCommand(),
     PluginsCommand(), ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
   ]
