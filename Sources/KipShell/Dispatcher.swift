@@ -21,9 +21,8 @@ struct Dispatcher {
         }
         return try EditRunner(session, statement).run(before, then: step)
       }
-      // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
       var tokens = tokens
-      if Fold.key(noun.plural) == Fold.key(first.text) {
+      if Dispatcher.asksForAll(noun, tokens) {
         let view = Viewpoint.take(behindNounOf: &tokens)
         let query = try QueryParser.parse(tokens)
         return try Question(session: session).answer(query, of: view)
@@ -39,6 +38,12 @@ struct Dispatcher {
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  /// True for a query; where singular and plural are one word (`mittel`), a text in quotation marks behind it names one thing.
+  static func asksForAll(_ noun: Noun, _ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, Fold.key(noun.plural) == Fold.key(first.text) else { return false }
+    return Fold.key(noun.plural) != Fold.key(noun.singular) || tokens.dropFirst().first?.kind != .text
   }
 
   /// What stands before and behind the `|` at which a query or card becomes an edit.
