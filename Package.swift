@@ -65,7 +65,7 @@ let package = Package(
       tests("FormatTests", ["DelimitedText", "HTML", "JSON", "Markdown"], exclude: ["Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
-      tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"]),
+      tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),
       tests("PlanTablesTests", ["PlanQuery", "PlanStore", "PlanTables", "DelimitedText", "Braunschweig"], exclude: ["Golden"]),
       tests("PluginHostTests", ["PluginHost", "kip-probe"]),
       tests("SessionTests", ["KipShell", "PlanQuery", "PlanStore", "PluginHost", "kip", "kip-probe"], exclude: ["Files", "Sessions"]),

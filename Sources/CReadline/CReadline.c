@@ -175,6 +175,8 @@ void kip_close(void) { release_signals(0, LASTING); }
 
 void kip_remember(const char *input) { add_history(input); }
 
+void kip_forget_all(void) { clear_history(); }
+
 int kip_interrupted(void) { return interrupted; }
 
 int kip_ending(void) { return ending; }

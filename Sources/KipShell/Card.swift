@@ -42,13 +42,37 @@ struct Card {
     try session.answer(Document(title(noun, word, moment), [.table(facts(table.columns, cells))]))
   }
 
+  /// The one thing that a card names.
+  func theOne(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) -> Int {
+    let words = tokens.prefix { $0.kind != .sign }
+    guard let first = words.first, let last = words.last else {
+      throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer")
+    }
+    if let rest = tokens.dropFirst(words.count).first { throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span) }
+    let span = Span(start: first.span.start, length: last.span.start + last.span.length - first.span.start)
+    return try session.plan().theOne(noun, Operand(words.map(\.text).joined(separator: " "), span: span))
+  }
+
+  /// The main facts of a thing, as an answer.
+  func shortly(_ noun: Noun, _ id: Int, _ columns: [Column]) throws(Hinweis) {
+    var seen: Set<String> = ["id"]
+    let shown = (noun.shown + columns.map(\.name) + noun.keys).filter { seen.insert($0).inserted }
+    let query = Query(
+      Name(noun.plural),
+      [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
+    let table = try session.plan().rows(query)
+    guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
+    guard let cells = try table.rows.all().first else { return }
+    try session.answer(Document("", [.table(facts(table.columns, cells, from: 0))]))
+  }
+
   private func title(_ noun: Noun, _ word: String, _ moment: Moment) -> String {
     noun.singular.prefix(1).uppercased() + noun.singular.dropFirst() + " " + word + (moment.isNow ? "" : ", \(moment)")
   }
 
   /// What is known, a line for each fact; what is not known is left out.
-  private func facts(_ columns: [Table.Column], _ cells: [String]) -> Table {
-    let rows = zip(columns, cells).dropFirst().filter { !$1.isEmpty }.map { column, cell in
+  private func facts(_ columns: [Table.Column], _ cells: [String], from start: Int = 1) -> Table {
+    let rows = zip(columns, cells).dropFirst(start).filter { !$1.isEmpty }.map { column, cell in
       [column.heading, CellText.shown(cell, in: column)]
     }
     return Table("", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(rows))

@@ -11,31 +11,61 @@ struct Dispatcher {
       throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
     }
     if let command = Commands.named(first.text) {
-      return try run(command, Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+      return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let noun = try noun(first.text) {
+      if var (before, step) = Dispatcher.edit(tokens) {
+        let view = Viewpoint.take(behindNounOf: &before)
+        guard view.isOwnAndNow else {
+          throw Hinweis("geändert wird nur der eigene Plan, wie er heute ist").marked((view.plan ?? view.edition)?.span)
+        }
+        return try EditRunner(session, statement).run(before, then: step)
+      }
       // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
-      if Fold.key(noun.plural) == Fold.key(first.text) { return try Question(session: session).answer(try QueryParser.parse(tokens)) }
-      return try Card(session: session).answer(noun, tokens.dropFirst())
+      var tokens = tokens
+      if Fold.key(noun.plural) == Fold.key(first.text) {
+        let view = Viewpoint.take(behindNounOf: &tokens)
+        let query = try QueryParser.parse(tokens)
+        return try Question(session: session).answer(query, of: view)
+      }
+      let view = Viewpoint.take(fromCard: &tokens)
+      let rest = tokens.dropFirst()
+      return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
-      return try run(PluginCommand(offer: offer), Invocation(session: session, tokens: tokens.dropFirst(), statement: statement))
+      return try run(
+        PluginCommand(offer: offer), Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
   }
 
+  /// What stands before and behind the `|` at which a query or card becomes an edit.
+  private static func edit(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, ArraySlice<Token>)? {
+    let pipe = tokens.indices.dropLast().first { index in
+      let next = tokens[index + 1]
+      return tokens[index].kind == .sign && tokens[index].text == "|" && next.kind == .word && EditParser.verb(next.text) != nil
+    }
+    return pipe.map { (tokens[..<$0], tokens[($0 + 1)...]) }
+  }
+
   /// Runs a command; one that asks the plan does so at the moment that the line names.
   private func run(_ command: some ShellCommand, _ invocation: Invocation) throws(Hinweis) {
     guard command.takesMoments else { return try command.run(invocation) }
     let own = command.declaration(for: invocation).parameters.flatMap { [$0.name] + $0.synonyms }
-    var invocation = invocation
-    let (moment, rest) = try MomentReader.extract(from: invocation.tokens, own: Set(own.map { Fold.key($0) }))
-    invocation.tokens = rest
-    try session.reading(moment) { () throws(Hinweis) in
-      try session.tellBeginning(moment)
-      try command.run(invocation)
+    let ownWords = Set(own.map { Fold.key($0) })
+    var tokens = invocation.all
+    let view = Viewpoint.take(fromCall: &tokens, own: ownWords)
+    let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst(), own: ownWords)
+    var asking = invocation
+    asking.tokens = rest
+    let call = asking
+    try session.looking(view) { () throws(Hinweis) in
+      try session.reading(moment) { () throws(Hinweis) in
+        try session.tellBeginning(moment)
+        try command.run(call)
+      }
     }
   }
 
@@ -62,8 +92,12 @@ struct Dispatcher {
 /// A call of a command.
 struct Invocation {
   let session: Session
-  /// What stands behind the command's word.
+  /// The command's word.
+  let first: Token
+  /// What stands behind it.
   var tokens: ArraySlice<Token>
+  /// The same with the command's word in front.
+  var all: ArraySlice<Token> { [first] + tokens }
   let statement: Statement
 }
 

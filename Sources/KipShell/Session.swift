@@ -9,21 +9,31 @@ internal import Synchronization
 /// A conversation with one plan: inputs come in, answers and messages go out. It knows no terminal.
 public final class Session {
   public private(set) var options: SessionOptions
-  public private(set) var store: PlanStore?
+  public internal(set) var store: PlanStore?
   let host: PluginHost
   var variables: Variables
   var out: any ByteSink
   private let say: (String) -> Void
+  /// Asks the user something; nil off a terminal.
+  public var ask: Ask?
   /// True if this session made the plan's file.
   private var isNew = false
+  /// True between `beginne` and `übernimm` or `verwirf`.
+  var isInTransaction = false
   /// The exit status that `beende mit N` asked for.
   var requestedStatus: Int32?
   /// The exit status so far: 1 after an error, 3 after `prüfe` found one, 130 after an interruption.
   public internal(set) var status: Int32 = 0
   /// Set by a signal handler: nothing more of the running input is to run.
   let isInterrupted = Atomic(false)
+  /// The names that were erased in this session.
+  var erasedNames: [ErasedName] = []
+  /// Takes an erased name out of what the program keeps outside of the plan.
+  public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
+  /// Plans open beside this session's own.
+  let others = OtherPlans()
 
   /// - Parameters:
   ///   - out: takes answers.
@@ -40,7 +50,9 @@ public final class Session {
   // MARK: Plan
 
   /// Opens a plan for this session.
-  public func open(_ path: String) throws(Hinweis) { try use(try PlanStore.open(path, readOnly: options.isReadOnly)) }
+  public func open(_ path: String) throws(Hinweis) {
+    try use(try PlanStore.open(path, readOnly: options.isReadOnly, say: { [unowned self] in tell($0) }))
+  }
 
   /// Makes a plan and opens it.
   ///
@@ -52,7 +64,7 @@ public final class Session {
       let found = try host.variant(variant)
       declarations = (try VariantParser.parse(found), found)
     }
-    let store = try PlanStore.create(at: path)
+    let store = try PlanStore.create(at: path, say: { [unowned self] in tell($0) })
     if let (declarations, variant) = declarations {
       do throws(Hinweis) {
         try store.change(change("kip --neu --variante \(declarations.name)")) { (writer) throws(Hinweis) in
@@ -75,9 +87,14 @@ public final class Session {
   /// Ends the session: an atomic run is kept or taken back, and the file is closed; false if that failed.
   @discardableResult
   public func close() -> Bool {
+    others.closeAll()
     guard let store else { return true }
     var isDone = true
     do throws(Hinweis) {
+      if isInTransaction {
+        try endTransaction(isKept: false)
+        tell("was seit beginne geschah, wurde nicht übernommen: nichts davon ist im Plan")
+      }
       if options.isDry || options.isAtomic {
         let isKept = options.isAtomic && !options.isDry && (status == 0 || status == 3)
         try isKept ? store.commit() : store.rollback()

@@ -9,6 +9,12 @@ public struct Token: Hashable, Sendable {
   /// What it says: a text without its quotation marks.
   public var text: String
   public var span: Span
+
+  public init(kind: Kind, text: String, span: Span) {
+    self.kind = kind
+    self.text = text
+    self.span = span
+  }
 }
 
 /// Splits a line of the shell's language into tokens.
@@ -44,7 +50,7 @@ public struct Lexer {
     }
     if brackets > 0 { return "(" }
     guard let last, last.kind != .text else { return nil }
-    if last.kind == .sign { return ["|", ",", ":", "="].contains(last.text) ? last.text : nil }
+    if last.kind == .sign { return ["|", ",", ":", "=", "+=", "-="].contains(last.text) ? last.text : nil }
     return ["und", "oder", "wo"].contains(Fold.key(last.text)) ? Fold.key(last.text) : nil
   }
 
@@ -64,6 +70,10 @@ public struct Lexer {
     }
     if let ends = Lexer.closing[first] { return try text(from: start, until: ends) }
     if first == "," { return take(1, .sign) }
+    if isStep(at: position) {
+      defer { position += 2 }
+      return Token(kind: .sign, text: first == "+" ? "+=" : "-=", span: Span(start: position, length: 2))
+    }
     if Lexer.signs.contains(first) {
       let isDouble = ["<", ">", "!"].contains(first) && position + 1 < input.count && input[position + 1] == "="
       return take(isDouble ? 2 : 1, .sign)
@@ -86,7 +96,13 @@ public struct Lexer {
     if character == "," || character == ":" {
       return index + 1 < input.count && ![",", ":"].contains(input[index + 1]) && isWord(at: index + 1)
     }
+    if isStep(at: index) { return false }
     return !character.isWhitespace && !["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character)
+  }
+
+  /// `+=` or `-=`, with or without blanks around it.
+  private func isStep(at index: Int) -> Bool {
+    ["+", "-", "–"].contains(input[index]) && index + 1 < input.count && input[index + 1] == "="
   }
 
   private mutating func take(_ count: Int, _ kind: Token.Kind) -> Token {

@@ -25,7 +25,7 @@ struct History {
 
   /// An input from its beginning on.
   struct Entry {
-    let input: String
+    var input: String
     fileprivate let began = time(nil)
     fileprivate let start = ContinuousClock.now
 
@@ -55,6 +55,38 @@ struct History {
     defer { close(file) }
     fchmod(file, 0o600)
     return write(file, bytes, bytes.count) == bytes.count
+  }
+}
+
+// MARK: - Erasing
+
+extension History {
+  /// Takes the name of a person out of all inputs of all sessions.
+  static func erase(_ replaced: (String) -> String?) {
+    let path = folder + "/history"
+    guard let lines = contents(of: path) else { return }
+    let kept = lines.split(separator: "\n", omittingEmptySubsequences: false).map { replaced(String($0)) ?? String($0) }
+    let text = kept.joined(separator: "\n")
+    if text == lines { return }
+    let unfinished = "\(path).\(getpid())"
+    let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let bytes = Array(text.utf8)
+    let isWritten = file >= 0 && write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    if file >= 0 { close(file) }
+    guard isWritten, rename(unfinished, path) == 0 else {
+      unlink(unfinished)
+      return Prompt.say("Warnung: der Name steht noch im Verlauf der Eingaben, „\(path)“ ist nicht beschreibbar")
+    }
+  }
+
+  private static func contents(of path: String) -> String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    guard size > 0 else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { $1 = max(0, pread(file, $0.baseAddress, size, 0)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

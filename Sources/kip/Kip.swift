@@ -30,6 +30,7 @@ enum Kip {
     hostOptions.isEnabled = options.usesPlugins
     let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
     let session = Session(options.session, host: PluginHost(hostOptions), out: out, say: Messages.write)
+    session.onErasure = History.erase
     do throws(Hinweis) {
       try session.checkFormat()
     } catch {

@@ -10,7 +10,11 @@ struct Prompt {
   /// Talks until the user or the session ends it, and gives the exit status.
   func run(_ session: any PromptSession) -> Int32 {
     let editor = Editor(session)
-    defer { editor.close() }
+    session.ask = { [unowned editor] in editor.ask($0) }
+    defer {
+      session.ask = nil
+      editor.close()
+    }
     var history = History()
     history.inputs.forEach(editor.remember)
     if history.inputs.isEmpty {
@@ -31,9 +35,15 @@ struct Prompt {
           if editor.unfinished.isEmpty || session.open(in: editor.unfinished) != nil { continue }
           let input = editor.unfinished
           editor.unfinished = ""
-          let entry = History.Entry(input)
+          var entry = History.Entry(input)
           if history.isWorthKeeping(input) { editor.remember(input) }
           let goesOn = session.run(input: input)
+          entry.input = session.withoutErasedNames(input)
+          if entry.input != input {
+            // The session took the name out of the file; the arrow keys must not bring it back either.
+            editor.forgetAll()
+            (History().inputs + [entry.input]).forEach(editor.remember)
+          }
           history.add(entry, status: session.status, plan: session.planPath)
           if !goesOn { return session.status }
         }

@@ -17,18 +17,22 @@ import Testing
     try FileManager.default.copyItem(at: catalogue, to: URL(filePath: home.path + "/beispiel.csv"))
     try KipProcess(home, ["--neu", "plan.kip", "--variante", "braunschweig", "-c", "importiere beispiel.csv"])
     for line in ExampleLineTests.lines {
-      let kip = try KipProcess(home, ["plan.kip", "-c", line])
+      // Each begins with the plan as it was.
+      try? FileManager.default.removeItem(atPath: home.path + "/versuch.kip")
+      try FileManager.default.copyItem(atPath: home.path + "/plan.kip", toPath: home.path + "/versuch.kip")
+      let kip = try KipProcess(home, ["versuch.kip", "-c", line])
       #expect([0, 3].contains(kip.status), "\(line): \(kip.messages)")
       #expect(!(kip.output + kip.messages).isEmpty || line.hasPrefix("beende"), "\(line) answers nothing")
     }
   }
 
-  @Test("almost every command has an example, and each begins with a word of its command")
+  @Test("almost every command has an example, and in each a line begins with a word of its command")
   func declarations() {
     #expect(ExampleLineTests.lines.count >= 20)
     for command in Commands.all {
       for line in command.declaration.examples {
-        #expect(Commands.named(String(line.prefix { $0 != " " }))?.declaration.word == command.declaration.word, "\(line)")
+        let words = line.split(separator: "\n").map { Commands.named(String($0.prefix { $0 != " " }))?.declaration.word }
+        #expect(words.contains(command.declaration.word), "\(line)")
       }
     }
   }

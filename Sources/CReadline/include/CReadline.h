@@ -29,6 +29,8 @@ void kip_close(void);
 char *_Nullable kip_read(const char *_Nonnull prompt, kip_outcome *_Nonnull outcome);
 /// Adds an input to those that the arrow keys bring back.
 void kip_remember(const char *_Nonnull input);
+/// Forgets all inputs that the arrow keys bring back.
+void kip_forget_all(void);
 /// Whether Ctrl-C came since the last line was read.
 int kip_interrupted(void);
 /// The signal that asks the program to end; 0 if none does.

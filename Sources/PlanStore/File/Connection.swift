@@ -8,6 +8,7 @@ internal import PlanKit
 /// kip works on one thread; GRDB's queue is entered anew by every call, and statements are stepped on it directly.
 final class Connection: @unchecked Sendable {
   let path: String
+  let waiting: Waiting
   private let queue: DatabaseQueue
   private let handle: OpaquePointer
   /// Every statement that was compiled, and those of them that nobody uses now.
@@ -18,23 +19,36 @@ final class Connection: @unchecked Sendable {
   /// How a file is opened.
   enum Access { case read, write, create }
 
-  init(path: String, access: Access) throws(Hinweis) {
+  init(path: String, access: Access, say: @escaping (String) -> Void = { _ in }) throws(Hinweis) {
     self.path = path
+    let waiting = Waiting(path)
+    waiting.say = say
+    self.waiting = waiting
+    // Where the folder lets it, a reader too clears away what SQLite puts beside the plan.
+    let canClear = access != .read || (FileSystem.isWritable(path) && FileSystem.isWritable(FileSystem.folder(path)))
     var configuration = Configuration()
-    configuration.readonly = access == .read
-    configuration.busyMode = .timeout(10)
+    configuration.readonly = !canClear
+    configuration.busyMode = .callback { waiting.goOn(tries: $0) }
     configuration.allowsUnsafeTransactions = true
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       TextFunctions.add(to: db.sqliteConnection)
+      if access == .read { try db.execute(sql: "PRAGMA query_only = 1") }
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try DatabaseQueue(path: canClear ? path : Connection.unchanging(path), configuration: configuration)
       guard let handle = queue.unsafeReentrantWrite({ $0.sqliteConnection }) else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       self.handle = handle
     } catch {
-      throw Connection.explain(error, path: path)
+      throw Connection.explain(error, path: path, waiting)
     }
+  }
+
+  /// A plan that cannot be written, in a folder that cannot either: without a log beside it SQLite must not look for one.
+  private static func unchanging(_ path: String) -> String {
+    if FileSystem.isWritable(FileSystem.folder(path)) || FileSystem.exists(path + "-wal") { return path }
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+    return "file:\(escaped)?immutable=1"
   }
 
   /// Folds the journal into the file and closes it, so that the one file is the whole plan.
@@ -42,7 +56,7 @@ final class Connection: @unchecked Sendable {
     for statement in statements { statement.finalize() }
     statements = []
     idle = [:]
-    do { try queue.close() } catch { throw Connection.explain(error, path: path) }
+    do { try queue.close() } catch { throw Connection.explain(error, path: path, waiting) }
   }
 
   // MARK: Statements
@@ -50,7 +64,7 @@ final class Connection: @unchecked Sendable {
   /// Runs statements that answer nothing, several separated by semicolons.
   func execute(_ sql: String) throws(Hinweis) {
     // GRDB must see where transactions begin and end.
-    do { try queue.unsafeReentrantWrite { try $0.execute(sql: sql) } } catch { throw Connection.explain(error, path: path) }
+    do { try queue.unsafeReentrantWrite { try $0.execute(sql: sql) } } catch { throw Connection.explain(error, path: path, waiting) }
   }
 
   /// A compiled statement; give it back with `release` when done, so that the next use need not compile it again.
@@ -99,8 +113,18 @@ final class Connection: @unchecked Sendable {
   /// How many rows were written since the file was opened.
   var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
 
+  /// True if, with checks put off to the end of the transaction, something names what is not there.
+  var hasDanglingReferences: Bool {
+    var (current, highest): (Int32, Int32) = (0, 0)
+    sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+    return current != 0
+  }
+
   /// Stops a statement that is running, from a signal handler as well.
-  func interrupt() { sqlite3_interrupt(handle) }
+  func interrupt() {
+    waiting.stop()
+    sqlite3_interrupt(handle)
+  }
 
   // MARK: Transactions
 
@@ -149,17 +173,55 @@ final class Connection: @unchecked Sendable {
     try execute(depth == 0 ? "ROLLBACK" : "ROLLBACK TO teil\(depth); RELEASE teil\(depth)")
   }
 
+  var isInTransaction: Bool { depth > 0 }
+
+  // MARK: Whole files
+
+  /// Puts all that this file holds in the place of all that another one holds, in one transaction of the other.
+  func copy(to other: Connection) throws(Hinweis) {
+    guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
+      throw other.failure(sqlite3_errcode(other.handle))
+    }
+    var code = SQLITE_OK
+    var tries = 0
+    repeat {
+      code = sqlite3_backup_step(backup, 500)
+      if code == SQLITE_BUSY || code == SQLITE_LOCKED {
+        if !other.waiting.goOn(tries: tries) { break }
+        tries += 1
+      } else {
+        tries = 0
+      }
+      if waiting.wasStopped || other.waiting.wasStopped { code = SQLITE_INTERRUPT }
+    } while [SQLITE_OK, SQLITE_BUSY, SQLITE_LOCKED].contains(code)
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw other.failure(code) }
+  }
+
+  /// Adds a function to SQL that changes a text; nil leaves it as it is.
+  func define(_ name: String, _ body: @escaping @Sendable (String) -> String?) {
+    let function = DatabaseFunction(name, argumentCount: 1, pure: true) { values in
+      guard let text = String.fromDatabaseValue(values[0]) else { return values[0] }
+      return body(text) ?? text
+    }
+    queue.unsafeReentrantWrite { $0.add(function: function) }
+  }
+
   // MARK: Errors
+
+  private func failure(_ code: Int32) -> Hinweis {
+    Connection.explain(DatabaseError(resultCode: ResultCode(rawValue: code)), path: path, waiting)
+  }
 
   fileprivate func check(_ code: Int32, _ sql: String) throws(Hinweis) {
     guard code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE else { return }
     throw Connection.explain(
       DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle))),
-      path: path)
+      path: path, waiting)
   }
 
   /// What an error of the database means to the user. It never quotes values: they may be personal data.
-  private static func explain(_ error: any Error, path: String) -> Hinweis {
+  private static func explain(_ error: any Error, path: String, _ waiting: Waiting) -> Hinweis {
     guard let error = error as? DatabaseError else { return Hinweis("der Plan ließ sich nicht öffnen: \(error)").at(Place(file: path)) }
     let text: String
     var help: String?
@@ -167,9 +229,8 @@ final class Connection: @unchecked Sendable {
     case .SQLITE_FULL:
       text = "der Datenträger ist voll; nichts wurde geändert"
       help = "Platz schaffen und den Befehl wiederholen"
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      text = "ein anderes Programm schreibt gerade in den Plan"
-      help = "kurz warten und den Befehl wiederholen"
+    case .SQLITE_BUSY where waiting.wasStopped: return interruption
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return waiting.problem.at(Place(file: path))
     case .SQLITE_READONLY, .SQLITE_PERM: text = "der Plan darf nur gelesen werden"
     case .SQLITE_CANTOPEN:
       text = "die Datei lässt sich nicht öffnen"
@@ -178,12 +239,14 @@ final class Connection: @unchecked Sendable {
     case .SQLITE_CORRUPT:
       text = "die Datei ist beschädigt"
       help = "eine Sicherung verwenden"
-    case .SQLITE_INTERRUPT: return Hinweis("abgebrochen; nichts wurde geändert").rule(PlanStore.interrupted)
+    case .SQLITE_INTERRUPT: return interruption
     case .SQLITE_IOERR: text = "der Datenträger meldet einen Fehler"
-    default: text = "der Plan weist das zurück: \(error.message ?? "ohne Grund")"
+    default: return Refusal.explained(error.message ?? "ohne Grund")
     }
     return Hinweis(text).at(Place(file: path)).help(help)
   }
+
+  static var interruption: Hinweis { Hinweis("abgebrochen; nichts wurde geändert").rule(PlanStore.interrupted) }
 }
 
 /// A compiled statement, to be bound, stepped and read.

@@ -26,11 +26,11 @@ public final class PlanStore: @unchecked Sendable {
   }
 
   /// Makes a new plan; refused if the file exists.
-  public static func create(at path: String) throws(Hinweis) -> PlanStore {
+  public static func create(at path: String, say: @escaping (String) -> Void = { _ in }) throws(Hinweis) -> PlanStore {
     guard !FileSystem.exists(path) else {
       throw Hinweis("die Datei gibt es schon").at(Place(file: path)).help("ohne --neu öffnen, oder einen anderen Namen wählen")
     }
-    let connection = try Connection(path: path, access: .create)
+    let connection = try Connection(path: path, access: .create, say: say)
     let store = PlanStore(connection, isReadOnly: false)
     do {
       try Migration.create(connection)
@@ -43,14 +43,22 @@ public final class PlanStore: @unchecked Sendable {
   }
 
   /// Opens a plan; one from an older kip is brought up to date, one from a newer is refused.
-  public static func open(_ path: String, readOnly: Bool = false) throws(Hinweis) -> PlanStore {
+  ///
+  /// - Parameter say: takes what the user should know meanwhile, and later while kip waits for another program.
+  public static func open(
+    _ path: String, readOnly: Bool = false, say: @escaping (String) -> Void = { _ in }
+  ) throws(Hinweis) -> PlanStore {
+    try open(path, readOnly: readOnly, isOnNetwork: FileSystem.isOnNetwork(path), say: say)
+  }
+
+  static func open(_ path: String, readOnly: Bool, isOnNetwork: Bool, say: @escaping (String) -> Void) throws(Hinweis) -> PlanStore {
     guard FileSystem.exists(path) else {
       throw Hinweis("diesen Plan gibt es nicht").at(Place(file: path)).help("einen neuen Plan macht kip --neu \(path)")
     }
     let readOnly = readOnly || !FileSystem.isWritable(path)
-    let connection = try Connection(path: path, access: readOnly ? .read : .write)
+    let connection = try Connection(path: path, access: readOnly ? .read : .write, say: say)
     do {
-      try Migration.check(connection, readOnly: readOnly)
+      try Migration.check(connection, readOnly: readOnly, isOnNetwork: isOnNetwork)
     } catch {
       try? connection.close()
       throw error
@@ -80,12 +88,15 @@ public final class PlanStore: @unchecked Sendable {
   }
 
   /// Forgets an interruption before the next command.
-  public func clearInterruption() { isInterrupted.store(false, ordering: .relaxed) }
+  public func clearInterruption() {
+    isInterrupted.store(false, ordering: .relaxed)
+    connection.waiting.allow()
+  }
 
   /// Throws if the user asked to stop; long work calls it between its pieces.
   public func checkInterruption() throws(Hinweis) {
     guard isInterrupted.load(ordering: .relaxed) else { return }
-    throw Hinweis("abgebrochen; nichts wurde geändert").rule(PlanStore.interrupted)
+    throw Connection.interruption
   }
 
   // MARK: Transactions

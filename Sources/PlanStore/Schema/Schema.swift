@@ -11,7 +11,9 @@ enum Schema {
   static var statements: [String] {
     // The one row says which change is open; without it nothing can be written. Without a day, what is deleted never held.
     var all = [
-      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT", "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
+      "CREATE TABLE offen (aenderung INTEGER NOT NULL, tag INTEGER) STRICT",
+      "CREATE TABLE sicherung (pfad TEXT PRIMARY KEY, zeit TEXT NOT NULL) STRICT",
+      "CREATE TABLE zaehler (naechste INTEGER NOT NULL) STRICT",
       "INSERT INTO zaehler VALUES (1)",
     ]
     for noun in tables { all += noun.hasHistory ? [table(noun), log(noun)] : [table(noun)] }
@@ -23,7 +25,7 @@ enum Schema {
   /// One noun for each table, in the order in which they can be made.
   static let tables: [Noun] = {
     var made: Set<String> = []
-    return Kernel.nouns.filter { made.insert($0.table).inserted }
+    return Kernel.nouns.filter { !$0.isMade && made.insert($0.table).inserted }
   }()
 
   /// The columns that stand in a noun's table, in order.
@@ -39,6 +41,8 @@ enum Schema {
     case "eintrag": [("abdruck", "INTEGER")]
     // What is new in a change has the ids from `erste` up to, not with, `naechste`.
     case "aenderung": [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
+    // The import that read the file anew, whether or not that was taken back.
+    case "hinweis": [("ersetzt", "INTEGER REFERENCES aenderung(id)")]
     default: []
     }
   }
@@ -65,7 +69,7 @@ enum Schema {
     let name = name(column)
     var line = "\(name) \(type(column))"
     if column.isRequired { line += " NOT NULL" }
-    if case .thing(let other) = column.kind, let noun = Kernel.noun(other) { line += " REFERENCES \(noun.table)(id)" }
+    if let target = column.target { line += " REFERENCES \(target.table)(id)" }
     if !column.words.isEmpty { line += " CHECK (\(name) IN (\(column.words.map { "'\($0)'" }.joined(separator: ", "))))" }
     if !column.digits.isEmpty {
       line += " CHECK (\(name) NOT GLOB '*[^0-9]*' AND length(\(name)) IN (\(column.digits.map(String.init).joined(separator: ", "))))"
@@ -114,7 +118,8 @@ enum Schema {
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let found =
-      (noun.hasHistory ? versions(noun) : []) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun)
+      + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
     return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 
@@ -137,6 +142,16 @@ enum Schema {
           + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
           + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
+    ]
+  }
+
+  /// Keeps what is closed as it is; it may be opened again.
+  private static func lock(_ noun: Noun) -> [(String, String)] {
+    guard let lock = noun.lock.map({ Fold.key($0) }) else { return [] }
+    let refuse = "BEGIN SELECT RAISE(ABORT, 'gesperrt'); END"
+    return [
+      ("gesperrt_setze", "BEFORE UPDATE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL AND NEW.\(lock) IS NOT NULL \(refuse)"),
+      ("gesperrt_loesche", "BEFORE DELETE ON \(noun.table) WHEN OLD.\(lock) IS NOT NULL \(refuse)"),
     ]
   }
 

@@ -36,7 +36,7 @@ extension Writer {
   /// Sets aside what earlier imports into a catalogue found, since its file is read anew.
   public func setAsideFindings(of catalogue: Int) throws(Hinweis) {
     try connection.run(
-      "UPDATE hinweis SET ueberholt = ? WHERE ueberholt IS NULL AND quelle IN (SELECT DISTINCT quelle FROM eintrag WHERE katalog = ?)",
+      "UPDATE hinweis SET ueberholt = ?1, ersetzt = ?1 WHERE ueberholt IS NULL AND quelle IN (SELECT DISTINCT quelle FROM eintrag WHERE katalog = ?2)",
       [.integer(change.id), .integer(catalogue)])
   }
 }

@@ -41,19 +41,21 @@ extension Writer {
 
   private func plant(_ seed: Declarations.Seed) throws(Hinweis) {
     let noun = try noun(seed.noun)
-    var values: [(String, Value)] = [(Fold.key(noun.title), .text(seed.key))]
-    for given in seed.values {
+    var settings: [Setting] = []
+    for given in [.init(noun.title, seed.key)] + seed.values {
       guard let column = noun.column(given.column), column.source == .stored else {
         throw Hinweis("die Variante nennt eine unbekannte Spalte \"\(given.column)\"").didYouMean(given.column, noun.columns.map(\.name))
       }
-      values.append((Fold.key(column.name), try value(given.text, for: column)))
+      settings.append(Setting(column, [Operand(given.text)]))
     }
-    if let only = noun.only { values.append((Fold.key(only.column), .text(only.words[0]))) }
-    if noun.table == "akteur" {
-      values.append(("geprueft", .integer(1)))
-      if !values.contains(where: { $0.0 == "name" }) { values.append(("name", .text(seed.key))) }
+    do throws(Hinweis) {
+      _ = try create(noun, settings)
+    } catch {
+      // What a variant says stands in no line that the user typed.
+      var error = error
+      error.excerpt = nil
+      throw error
     }
-    _ = try insert(noun.table, values.map(\.0), values.map(\.1))
   }
 
   private func noun(_ word: String) throws(Hinweis) -> Noun {
@@ -61,32 +63,6 @@ extension Writer {
       throw Hinweis("die Variante nennt eine unbekannte Art \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.singular))
     }
     return noun
-  }
-
-  /// The stored form of a typed value.
-  private func value(_ text: String, for column: Column) throws(Hinweis) -> Value {
-    switch column.kind {
-    case .thing(let plural):
-      guard let noun = try store.noun(plural), let id = try store.find(noun, text).first else {
-        throw Hinweis("\"\(text)\" gibt es nicht").help("\(column.name) nennt etwas, das weiter oben angelegt sein muss")
-      }
-      return .integer(id)
-    case .number:
-      guard let number = GermanNumber.value(text).flatMap({ Int(exactly: $0) }) else { throw Hinweis("\"\(text)\" ist keine ganze Zahl") }
-      return .integer(number)
-    case .day:
-      guard let date = Datum(text) else { throw Hinweis("\"\(text)\" ist kein Datum") }
-      return .integer(date.firstDay)
-    case .date:
-      guard let date = Datum(text) else { throw Hinweis("\"\(text)\" ist kein Datum") }
-      return .text(date.iso)
-    case .flag: return .integer(Fold.key(text) == "ja" ? 1 : 0)
-    default:
-      guard column.words.isEmpty || column.words.contains(text) else {
-        throw Hinweis("\(column.name) kann nicht \"\(text)\" sein").didYouMean(text, column.words)
-      }
-      return .text(text)
-    }
   }
 }
 

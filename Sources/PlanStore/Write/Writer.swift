@@ -12,6 +12,9 @@ public final class Writer {
     self.change = change
   }
 
+  /// The number of the change.
+  public var number: Int { change.id }
+
   /// Says that there was nothing to change after all: nothing of this change is kept.
   public func nothingChanged() { change.isVoid = true }
 
@@ -39,5 +42,10 @@ public final class Writer {
   /// Takes a thing out of the plan; the history keeps it.
   public func delete(_ table: String, _ id: Int) throws(Hinweis) {
     try connection.run("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
+  }
+
+  /// Says on which thing the change rests: a meeting, a decision, a paper.
+  public func rest(onThing thing: Int) throws(Hinweis) {
+    try connection.run("UPDATE aenderung SET laut = ? WHERE id = ?", [.integer(thing), .integer(change.id)])
   }
 }

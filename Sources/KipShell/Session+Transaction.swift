@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanStore
+
+extension Session {
+  /// Opens a transaction, which `endTransaction` or the end of the session closes.
+  func beginTransaction() throws(Hinweis) {
+    let store = try plan()
+    guard !isInTransaction else { throw Hinweis("beginne gilt schon").help("übernimm behält alles seitdem, verwirf nimmt es zurück") }
+    guard !store.isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: store.path)) }
+    try store.begin()
+    isInTransaction = true
+  }
+
+  func endTransaction(isKept: Bool) throws(Hinweis) {
+    let store = try plan()
+    guard isInTransaction else {
+      throw Hinweis("es ist nichts offen").help("beginne eröffnet, was übernimm behält und verwirf zurücknimmt")
+    }
+    isInTransaction = false
+    if isKept { try store.commit() } else { try store.rollback() }
+  }
+}

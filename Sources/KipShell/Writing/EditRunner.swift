@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+internal import PlanStore
+
+/// Carries out an edit: one command is one change.
+struct EditRunner {
+  let session: Session
+  let store: PlanStore
+  let statement: Statement
+
+  init(_ session: Session, _ statement: Statement) throws(Hinweis) {
+    self.session = session
+    self.statement = statement
+    store = try session.plan()
+  }
+
+  private var words: PlanWords { PlanWords(store: store) }
+
+  /// More things than this are not changed without a question.
+  static let broad = 10
+
+  /// An edit that begins its line.
+  func run(_ tokens: ArraySlice<Token>) throws(Hinweis) {
+    let edit = try EditParser.parse(tokens, words)
+    if case .create(let name, let title, let facts) = edit.action { return try create(name, title, facts, edit.tail) }
+    guard let target = edit.target else { return }
+    let noun = try words.known(target.noun)
+    try checkWritable(noun, target.noun)
+    try carryOut(edit, noun, [try store.theOne(noun, target.key)], isQuery: false)
+  }
+
+  /// An edit behind a query or card and `|`.
+  func run(_ before: ArraySlice<Token>, then step: ArraySlice<Token>) throws(Hinweis) {
+    let edit = try EditParser.parse(step, isStep: true, words)
+    guard let first = before.first, let noun = try store.noun(first.text) else { return }
+    try checkWritable(noun, Name(first.text, span: first.span))
+    if Fold.key(noun.plural) == Fold.key(first.text) {
+      return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
+    }
+    let (moment, card) = try MomentReader.extract(from: before.dropFirst())
+    try refuse(moment)
+    try carryOut(edit, noun, [try Card(session: session).theOne(noun, card)], isQuery: false)
+  }
+
+  /// What was is not changed by looking back; of which day a change speaks is said behind it.
+  private func refuse(_ moment: Moment) throws(Hinweis) {
+    guard moment.day != nil || moment.known != nil || moment.change != nil else { return }
+    throw Hinweis("was früher war, lässt sich nur ansehen").help(
+      "von welchem Tag die Änderung spricht, steht am Ende: | setze … stand 24.04.2017")
+  }
+
+  private func checkWritable(_ noun: Noun, _ name: Name) throws(Hinweis) {
+    do throws(Hinweis) { try store.checkWritable(noun) } catch { throw error.marked(name.span) }
+  }
+
+  /// The things that a query finds.
+  private func ids(_ query: Query) throws(Hinweis) -> [Int] {
+    for step in query.steps {
+      switch step {
+      case .group, .total: throw Hinweis("hinter gruppiere und Kennzahlen stehen keine Dinge mehr, die zu ändern wären")
+      default: continue
+      }
+    }
+    try refuse(query.moment)
+    var query = query
+    query.steps.append(.show([Shown(Path([Name("id")]))]))
+    return try store.rows(query).rows.all().compactMap { Int($0[0]) }
+  }
+
+  // MARK: New things
+
+  private func create(_ name: Name, _ title: Operand?, _ facts: [Edit.Fact], _ tail: Edit.Tail) throws(Hinweis) {
+    let noun = try words.known(name)
+    try checkWritable(noun, name)
+    if session.ask != nil, try store.isLacking(noun, try columns(noun, title, facts)) {
+      let line = try FieldAsking(session: session, store: store, noun: noun).line(title, facts, tail)
+      session.tell("in einer Zeile: \(line)")
+      var statement = statement
+      statement.text = line
+      let edit = try EditParser.parse(try Lexer.tokens(line)[...], words)
+      guard case .create(_, let title, let facts) = edit.action else { return }
+      return try EditRunner(session, statement).create(noun, title, facts, edit.tail)
+    }
+    do throws(Hinweis) {
+      try create(noun, title, facts, tail)
+    } catch {
+      throw error.excerpt == nil ? error.marked(name.span) : error
+    }
+  }
+
+  /// The columns of which something is said.
+  private func columns(_ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact]) throws(Hinweis) -> [Column] {
+    var columns = title == nil ? [] : noun.column(noun.title).map { [$0] } ?? []
+    for fact in facts {
+      switch fact {
+      case .within(let place): columns.append(try store.column(of: noun, naming: try words.known(place.noun), span: place.noun.span))
+      case .says(let assignment): columns.append(try store.column(assignment.column, of: noun))
+      }
+    }
+    return columns
+  }
+
+  private func create(_ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact], _ tail: Edit.Tail) throws(Hinweis) {
+    var settings: [Setting] = []
+    var twins = 0
+    if let title {
+      guard let column = noun.column(noun.title) else {
+        throw Hinweis("\(noun.singular) hat keinen Namen").marked(title.span).help(
+          "die Spalten nennen: neu \(noun.singular) \(noun.columns.first?.name ?? "") …")
+      }
+      settings.append(Setting(column, [title], span: title.span))
+      twins = try store.twins(noun, column, title.text)
+    }
+    let info = try info(tail)
+    let (id, number) = try store.change(info) { (writer) throws(Hinweis) -> (Int, Int) in
+      for fact in facts {
+        switch fact {
+        case .within(let place):
+          settings.append(try writer.within(noun, try words.known(place.noun), place.key, span: place.noun.span))
+        case .says(let assignment): settings.append(try words.setting(assignment, of: noun))
+        }
+      }
+      try rest(writer, tail)
+      return (try writer.create(noun, settings), writer.number)
+    }
+    if twins > 0, let title {
+      session.tell(
+        Hinweis("\(noun.singular) \"\(title.text)\" gab es schon; jetzt sind es \(twins + 1)").grade(.warnung).help(
+          "zurück: lösche \(noun.singular) \"Nr. \(id)\""))
+    }
+    try Card(session: session).shortly(noun, id, settings.map(\.column))
+    session.tell("\(noun.singular.prefix(1).uppercased() + noun.singular.dropFirst()) angelegt (Änderung \(number))")
+  }
+
+  // MARK: Changes
+
+  private func carryOut(_ edit: Edit, _ noun: Noun, _ ids: [Int], isQuery: Bool) throws(Hinweis) {
+    guard !ids.isEmpty else { return session.tell("keine \(noun.plural) gefunden; nichts geändert") }
+    // What is wrong in what was typed is said before anything is asked.
+    var settings: [Setting] = []
+    if case .set(let assignments) = edit.action {
+      for assignment in assignments { settings.append(try words.setting(assignment, of: noun)) }
+    }
+    if isQuery { try askIfBroad(edit, noun, ids) }
+    if case .delete = edit.action, ids.count == 1 { try askIfLarge(noun, ids[0]) }
+    let info = try info(edit.tail)
+    let wanted = settings
+    let (count, gone, number) = try store.change(info) { (writer) throws(Hinweis) -> (Int, [(Noun, Int)], Int) in
+      try rest(writer, edit.tail)
+      var count = 0
+      var gone: [(Noun, Int)] = []
+      for id in ids {
+        switch edit.action {
+        case .create: break
+        case .set: if try writer.set(noun, id, wanted) { count += 1 }
+        case .delete:
+          gone += try writer.remove(noun, id).rows.dropFirst().map { ($0.noun, $0.id) }
+          count += 1
+        case .join(let other, let role): if try change(writer, noun, id, other, role, isJoin: true) { count += 1 }
+        case .separate(let other, let role): if try change(writer, noun, id, other, role, isJoin: false) { count += 1 }
+        }
+      }
+      if count == 0 { writer.nothingChanged() }
+      return (count, gone, writer.number)
+    }
+    say(edit, noun, count, of: ids.count, gone, number)
+  }
+
+  private func change(
+    _ writer: Writer, _ noun: Noun, _ id: Int, _ other: ThingName, _ role: Operand?, isJoin: Bool
+  ) throws(Hinweis) -> Bool {
+    let otherNoun = try words.known(other.noun)
+    let otherID = try store.theOne(otherNoun, other.key)
+    do throws(Hinweis) {
+      return isJoin
+        ? try writer.join(noun, id, to: otherNoun, otherID, role: role)
+        : try writer.separate(noun, id, from: otherNoun, otherID, role: role)
+    } catch {
+      throw error.excerpt == nil ? error.marked(other.noun.span) : error
+    }
+  }
+
+  private func say(_ edit: Edit, _ noun: Noun, _ count: Int, of all: Int, _ gone: [(Noun, Int)], _ number: Int) {
+    let verb =
+      switch edit.action {
+      case .create: "angelegt"
+      case .set: "geändert"
+      case .delete: "gelöscht"
+      case .join: "verbunden"
+      case .separate: "getrennt"
+      }
+    guard count > 0 else {
+      switch edit.action {
+      case .join: return session.tell("so verbunden sind sie schon; nichts geändert")
+      case .separate: return session.tell("so verbunden sind sie nicht; nichts geändert")
+      default: return session.tell("das steht schon da; nichts geändert")
+      }
+    }
+    let same = all > count ? ", \(all - count) unverändert" : ""
+    session.tell("\(EditRunner.counted(count, noun)) \(verb)\(same) (Änderung \(number))")
+    var kinds: [(Noun, Int)] = []
+    for (kind, _) in gone {
+      if let index = kinds.firstIndex(where: { $0.0 == kind }) { kinds[index].1 += 1 } else { kinds.append((kind, 1)) }
+    }
+    for (kind, count) in kinds { session.tell("mit ihnen gelöscht: \(EditRunner.counted(count, kind))") }
+  }
+
+  static func counted(_ count: Int, _ noun: Noun) -> String {
+    let word = count == 1 ? noun.singular : noun.plural
+    return "\(count) \(word.prefix(1).uppercased() + word.dropFirst())"
+  }
+
+  // MARK: What goes with a change
+
+  private func info(_ tail: Edit.Tail) throws(Hinweis) -> ChangeInfo {
+    var day: Int?
+    if let operand = tail.day {
+      guard let date = try store.date(operand.text) else {
+        throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help("Daten stehen so: 24.04.2017")
+      }
+      day = date.lastDay
+    }
+    return session.change(statement.text, reason: tail.reason?.text, day: day)
+  }
+
+  private func rest(_ writer: Writer, _ tail: Edit.Tail) throws(Hinweis) {
+    guard let source = tail.source else { return }
+    try writer.rest(onThing: try store.theOne(try words.known(source.noun), source.key))
+  }
+
+  // MARK: Questions
+
+  private func askIfBroad(_ edit: Edit, _ noun: Noun, _ ids: [Int]) throws(Hinweis) {
+    let all = try store.count(noun, atMost: EditRunner.broad + 1)
+    let isAll = ids.count > 1 && ids.count == all && all <= EditRunner.broad
+    guard ids.count > EditRunner.broad || isAll else { return }
+    var titles: [String] = []
+    for id in ids.prefix(3) { titles.append(try store.title(noun, id)) }
+    let named = titles.joined(separator: "; ") + (ids.count > 3 ? " …" : "")
+    let which = isAll ? "das sind alle \(ids.count) \(noun.plural)" : "das sind \(ids.count) \(noun.plural)"
+    try session.confirm("\(which): \(named)")
+  }
+
+  private func askIfLarge(_ noun: Noun, _ id: Int) throws(Hinweis) {
+    let parts = try store.removal(noun, id).rows.count - 1
+    guard parts > EditRunner.broad else { return }
+    try session.confirm("mit \(noun.singular) \"\(try store.title(noun, id))\" gehen \(parts) Teile")
+  }
+}
