@@ -8,6 +8,12 @@ struct Card {
   let session: Session
 
   func answer(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) {
+    // The key itself may be a word that names a moment elsewhere.
+    let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst())
+    try session.reading(moment) { () throws(Hinweis) in try answer(noun, (tokens.prefix(1) + rest)[...], moment) }
+  }
+
+  private func answer(_ noun: Noun, _ tokens: ArraySlice<Token>, _ moment: Moment) throws(Hinweis) {
     let store = try session.plan()
     guard let key = tokens.first, key.kind != .sign else {
       throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer").help(
@@ -20,6 +26,7 @@ struct Card {
     }
     let ids = try store.find(noun, word)
     guard let id = ids.first else {
+      if let absence = try store.absence(noun, word) { throw absence.marked(key.span) }
       throw Hinweis("\(noun.singular) \"\(word)\" gibt es nicht").marked(key.span).didYouMean(word, try store.names(of: noun, atMost: 5000))
     }
     let query = Query(
@@ -32,7 +39,7 @@ struct Card {
     guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
     guard let cells = try table.rows.all().first(where: { $0[0] == String(id) }) else { return }
-    try session.answer(Document(title(noun, word), [.table(facts(table.columns, cells))]))
+    try session.answer(Document(title(noun, word, moment), [.table(facts(table.columns, cells))]))
   }
 
   /// The one thing that a card names.
@@ -47,8 +54,9 @@ struct Card {
   }
 
   /// The main facts of a thing, as an answer.
-  func shortly(_ noun: Noun, _ id: Int) throws(Hinweis) {
-    let shown = (["id"] + noun.shown + noun.keys.filter { !noun.shown.contains($0) }).filter { $0 != "id" }
+  func shortly(_ noun: Noun, _ id: Int, _ columns: [Column]) throws(Hinweis) {
+    var seen: Set<String> = ["id"]
+    let shown = (noun.shown + columns.map(\.name) + noun.keys).filter { seen.insert($0).inserted }
     let query = Query(
       Name(noun.plural),
       [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
@@ -58,8 +66,8 @@ struct Card {
     try session.answer(Document("", [.table(facts(table.columns, cells, from: 0))]))
   }
 
-  private func title(_ noun: Noun, _ word: String) -> String {
-    noun.singular.prefix(1).uppercased() + noun.singular.dropFirst() + " " + word
+  private func title(_ noun: Noun, _ word: String, _ moment: Moment) -> String {
+    noun.singular.prefix(1).uppercased() + noun.singular.dropFirst() + " " + word + (moment.isNow ? "" : ", \(moment)")
   }
 
   /// What is known, a line for each fact; what is not known is left out.

@@ -35,6 +35,7 @@ struct Completer {
 
   private func candidates(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
     guard let first = head.first else { return beginnings }
+    if let edit = try edit(head, typed) { return edit }
     if let command = Commands.named(first.text) {
       if command is ReportCommand, head.count > 1 {
         return try parameters(ReportCommand().declaration(for: head[1].text, session), Array(head.dropFirst(2)), typed)
@@ -56,7 +57,7 @@ struct Completer {
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
-  private func noun(_ word: String) throws(Hinweis) -> Noun? {
+  func noun(_ word: String) throws(Hinweis) -> Noun? {
     if let store = session.store { return try store.noun(word) }
     return Kernel.noun(word)
   }
@@ -69,7 +70,7 @@ struct Completer {
     if head.count == 1 { return Completer.steps.prefix(3) + [Candidate("|", "nächster Schritt")] }
     let key = Fold.key(last.text)
     if last.kind == .sign {
-      if key == "|" { return Completer.steps }
+      if key == "|" { return Completer.steps + Completer.editSteps }
       if ["=", "!=", "(", ";"].contains(key), let column = column(before: head, noun) { return try values(column, typed) }
       if ["<", ">", "<=", ">="].contains(key) { return [] }
       return try columns(noun)
@@ -109,7 +110,7 @@ struct Completer {
     ]
   }
 
-  private func columns(_ noun: Noun) throws(Hinweis) -> [Candidate] {
+  func columns(_ noun: Noun) throws(Hinweis) -> [Candidate] {
     var found: [Candidate] = []
     for column in noun.columns { found += try session.words(for: column).map { Candidate($0, column.summary) } }
     return found
@@ -125,16 +126,20 @@ struct Completer {
     return nil
   }
 
-  private func values(_ column: Column, _ typed: String) throws(Hinweis) -> [Candidate] {
+  func values(_ column: Column, _ typed: String) throws(Hinweis) -> [Candidate] {
     if !column.words.isEmpty { return column.words.map { Candidate(Completer.quoted($0)) } }
     if case .thing(let plural) = column.kind, let noun = try noun(plural) { return try things(noun, typed) }
     return []
   }
 
   /// The names of things that begin as typed.
-  private func things(_ noun: Noun, _ typed: String) throws(Hinweis) -> [Candidate] {
+  func things(_ noun: Noun, _ typed: String) throws(Hinweis) -> [Candidate] {
+    try names(noun, typed).map { Candidate(Completer.quoted($0)) }
+  }
+
+  func names(_ noun: Noun, _ typed: String) throws(Hinweis) -> [String] {
     guard let store = session.store else { return [] }
-    var found: [Candidate] = []
+    var found: [String] = []
     for key in noun.keys {
       let path = Path([Name(key)])
       var steps: [Step] = [.filter(.not(.empty(path)))]
@@ -142,12 +147,12 @@ struct Completer {
       steps += [.show([Shown(path)]), .first(Completer.limit)]
       for row in try store.rows(Query(Name(noun.plural), steps)).rows.all() {
         for name in row[0].utf8.split(separator: Table.separator).compactMap({ String($0) }) where name.count <= 80 {
-          found.append(Candidate(Completer.quoted(name)))
+          found.append(name)
         }
       }
     }
     var seen: Set<String> = []
-    return found.filter { seen.insert($0.text).inserted }
+    return found.filter { seen.insert($0).inserted }
   }
 
   /// A value as it must be typed.
@@ -192,6 +197,7 @@ struct Completer {
     case .command: beginnings
     case .plugin: session.host.plugins.map { Candidate($0.name, $0.manifest?.summary ?? "") }
     case .words(let words): words.map { Candidate($0) }
+    case .anything: Kernel.asked.map { Candidate($0.singular, $0.summary) }
     case .text, .day: []
     }
   }

@@ -11,17 +11,24 @@ struct Dispatcher {
       throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
     }
     if let command = Commands.named(first.text) {
-      return try command.run(Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
+      return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let noun = try noun(first.text) {
       if let (before, step) = Dispatcher.edit(tokens) { return try EditRunner(session, statement).run(before, then: step) }
       // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
-      if Fold.key(noun.plural) == Fold.key(first.text) { return try Question(session: session).answer(try QueryParser.parse(tokens)) }
-      return try Card(session: session).answer(noun, tokens.dropFirst())
+      var tokens = tokens
+      if Fold.key(noun.plural) == Fold.key(first.text) {
+        let view = Viewpoint.take(behindNounOf: &tokens)
+        let query = try QueryParser.parse(tokens)
+        return try Question(session: session).answer(query, of: view)
+      }
+      let view = Viewpoint.take(fromEndOf: &tokens)
+      let rest = tokens.dropFirst()
+      return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
-      return try PluginCommand(offer: offer).run(
-        Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
+      return try run(
+        PluginCommand(offer: offer), Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
@@ -35,6 +42,25 @@ struct Dispatcher {
       return tokens[index].kind == .sign && tokens[index].text == "|" && next.kind == .word && EditParser.verb(next.text) != nil
     }
     return pipe.map { (tokens[..<$0], tokens[($0 + 1)...]) }
+  }
+
+  /// Runs a command; one that asks the plan does so at the moment that the line names.
+  private func run(_ command: some ShellCommand, _ invocation: Invocation) throws(Hinweis) {
+    guard command.takesMoments else { return try command.run(invocation) }
+    let own = command.declaration(for: invocation).parameters.flatMap { [$0.name] + $0.synonyms }
+    let ownWords = Set(own.map { Fold.key($0) })
+    var tokens = invocation.all
+    let view = Viewpoint.take(fromEndOf: &tokens, own: ownWords)
+    let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst(), own: ownWords)
+    var asking = invocation
+    asking.tokens = rest
+    let call = asking
+    try session.looking(view) { () throws(Hinweis) in
+      try session.reading(moment) { () throws(Hinweis) in
+        try session.tellBeginning(moment)
+        try command.run(call)
+      }
+    }
   }
 
   /// What to type in place of a word that is known, but begins no line.
@@ -63,7 +89,7 @@ struct Invocation {
   /// The command's word.
   let first: Token
   /// What stands behind it.
-  let tokens: ArraySlice<Token>
+  var tokens: ArraySlice<Token>
   /// The same with the command's word in front.
   var all: ArraySlice<Token> { [first] + tokens }
   let statement: Statement
@@ -72,5 +98,14 @@ struct Invocation {
 /// A command of the shell: its declaration, and what it does.
 protocol ShellCommand: Sendable {
   var declaration: Declaration { get }
+  /// True if it only asks the plan, so that `stand D`, `bekannt D` and `gültig am D` say of which moment.
+  var takesMoments: Bool { get }
+  /// The declaration with what this call may take besides.
+  func declaration(for invocation: Invocation) -> Declaration
   func run(_ invocation: Invocation) throws(Hinweis)
+}
+
+extension ShellCommand {
+  var takesMoments: Bool { false }
+  func declaration(for invocation: Invocation) -> Declaration { declaration }
 }

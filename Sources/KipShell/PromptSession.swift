@@ -17,6 +17,8 @@ public protocol PromptSession: AnyObject {
   func run(input: String) -> Bool
   /// An input without the names that were erased since the session began.
   func withoutErasedNames(_ input: String) -> String
+  /// Asks the user for what a running command needs; set by the prompt, nil where nobody can be asked.
+  var ask: ((Asking) -> String?)? { get set }
   /// Asks the running command to stop; called from a signal handler, so it may only set an atomic flag.
   func interrupt()
 }

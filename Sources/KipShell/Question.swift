@@ -7,12 +7,39 @@ internal import PlanStore
 struct Question {
   let session: Session
 
+  /// Answers a query of some plan and Fassung; of another plan than the session's own each row says from which it is.
+  func answer(_ query: Query, of view: Viewpoint) throws(Hinweis) {
+    guard let name = view.plan else { return try session.looking(view) { () throws(Hinweis) in try answer(query) } }
+    var all: Table?
+    var parts: [any RowSource] = []
+    for plan in try session.plans(name) {
+      var moment = query.moment
+      if let edition = view.edition {
+        moment = moment.filled(from: try plan.store.edition(Operand(edition.text, span: edition.span)).moment)
+      }
+      var asked = query
+      asked.moment = moment
+      let table: Table
+      do throws(Hinweis) { table = try plan.store.rows(asked) } catch { throw error.help(error.help ?? "das sagt der Plan \(plan.name)") }
+      let label = plan.name
+      parts.append(MappedRows(table.rows) { [label] + $0 })
+      if all == nil { all = table }
+    }
+    guard var table = all else { return }
+    table.columns.insert(Table.Column("plan", "Plan", .label), at: 0)
+    table.notes = []
+    table.rows = ChainedRows(parts)
+    try session.answer(Document("", [.table(table)]))
+  }
+
   func answer(_ query: Query) throws(Hinweis) {
     let store = try session.plan()
-    let table = try store.rows(query)
-    let counting = CountingRows(table)
-    try session.answer(counting.document)
-    if counting.isEmpty { try explain(query, store) }
+    try session.reading(query.moment) { () throws(Hinweis) in
+      let counting = CountingRows(try store.rows(query))
+      try session.answer(counting.document)
+      guard counting.isEmpty else { return }
+      if try !session.tellBeginning(query.moment) { try explain(query, store) }
+    }
   }
 
   /// Says what a nearby question would find: `unter` in place of `=`.
@@ -93,5 +120,16 @@ private final class CountingRows: @unchecked Sendable {
         return try sink.take(batch)
       }
     }
+  }
+}
+
+/// The rows of several tables with the same columns, one behind the other.
+private struct ChainedRows: RowSource {
+  private let parts: [any RowSource]
+
+  init(_ parts: [any RowSource]) { self.parts = parts }
+
+  func rows(into sink: inout some RowSink) throws(Hinweis) {
+    for part in parts { try part.rows(into: &sink) }
   }
 }

@@ -6,14 +6,11 @@ internal import PlanStore
 public struct Asking {
   /// What stands before the answer.
   public var prompt: String
-  /// What Enter stands for; nil for nothing.
-  public var preset: String?
   /// What Tab may complete, given what was typed.
   public var candidates: (String) -> [Candidate]
 
-  public init(_ prompt: String, preset: String? = nil, candidates: @escaping (String) -> [Candidate] = { _ in [] }) {
+  public init(_ prompt: String, candidates: @escaping (String) -> [Candidate] = { _ in [] }) {
     self.prompt = prompt
-    self.preset = preset
     self.candidates = candidates
   }
 }
@@ -24,14 +21,23 @@ extension Session {
 
   static var cancelled: Hinweis { Hinweis("abgebrochen; nichts wurde geändert").rule(PlanStore.interrupted) }
 
+  /// The answer of the user; nil if nobody can be asked.
+  func answer(to question: Asking) throws(Hinweis) -> String? {
+    guard let ask else { return nil }
+    try (out as? FileSink)?.flush()
+    guard let answer = ask(question) else { throw Session.cancelled }
+    return answer
+  }
+
   /// Goes on only if the user says yes; off a terminal `--ja` must have said it.
   func confirm(_ matter: String) throws(Hinweis) {
     if options.saysYes { return }
-    guard let ask else {
-      throw Hinweis("\(matter); ohne Terminal fragt niemand, ob das gewollt ist").help("mit --ja aufrufen")
+    guard ask != nil else {
+      throw Hinweis("\(matter): das braucht eine Antwort, und niemand ist da").help("mit --ja aufrufen")
     }
     tell(matter)
-    guard let answer = ask(Asking("ausführen? [j/N] ")) else { throw Session.cancelled }
-    guard ["j", "ja"].contains(Fold.key(answer)) else { throw Hinweis("nicht ausgeführt; nichts wurde geändert") }
+    guard ["j", "ja"].contains(Fold.key(try answer(to: Asking("ausführen? [j/N] ")) ?? "")) else {
+      throw Hinweis("nicht ausgeführt; nichts wurde geändert")
+    }
   }
 }

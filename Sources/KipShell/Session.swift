@@ -9,7 +9,7 @@ internal import Synchronization
 /// A conversation with one plan: inputs come in, answers and messages go out. It knows no terminal.
 public final class Session {
   public private(set) var options: SessionOptions
-  public private(set) var store: PlanStore?
+  public internal(set) var store: PlanStore?
   let host: PluginHost
   var variables: Variables
   var out: any ByteSink

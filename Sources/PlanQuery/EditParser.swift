@@ -66,6 +66,9 @@ public struct EditParser {
     }
     if verb == "neu" && !isStep { return try create() }
     if verb == "trenne" { extra = ["von"] }
+    if verb == "setze", !isStep, isAssignment(tokens) {
+      throw Hinweis("es fehlt, wo das stehen soll").marked(tokens.first?.span).help("setze maßnahme \"…\" \(tokens.first?.text ?? "") = …")
+    }
     let target = isStep ? nil : try thing(endsAtAssignment: verb == "setze")
     switch verb {
     case "setze": return Edit(.set(try assignments()), target)
@@ -116,6 +119,7 @@ public struct EditParser {
   private mutating func assignments() throws(Hinweis) -> [Edit.Assignment] {
     var found: [Edit.Assignment] = []
     repeat {
+      if tokens.isEmpty { throw Hinweis("hier fehlt, was sich ändert").marked(end).help("etwa: setze maßnahme \"…\" status = laufend") }
       let column = try name("eine Spalte")
       guard let token = tokens.first, token.kind == .sign, let sign = Edit.Sign(rawValue: token.text) else {
         throw unexpected("=, += oder -=")
@@ -177,7 +181,8 @@ public struct EditParser {
 
   private func noun(_ name: Name) throws(Hinweis) -> Noun {
     if let noun = try vocabulary.noun(name.text) { return noun }
-    throw Hinweis("\"\(name.text)\" ist keine Art von Dingen").marked(name.span).didYouMean(name.text, Kernel.asked.map(\.singular))
+    throw Hinweis("\"\(name.text)\" ist keine Art von Dingen").marked(name.span).didYouMean(
+      name.text, Fold.nearest(name.text, among: Kernel.asked.map(\.singular)))
   }
 
   private mutating func name(_ expected: String) throws(Hinweis) -> Name {

@@ -9,6 +9,12 @@ public struct Token: Hashable, Sendable {
   /// What it says: a text without its quotation marks.
   public var text: String
   public var span: Span
+
+  public init(kind: Kind, text: String, span: Span) {
+    self.kind = kind
+    self.text = text
+    self.span = span
+  }
 }
 
 /// Splits a line of the shell's language into tokens.

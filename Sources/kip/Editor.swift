@@ -9,6 +9,8 @@ final class Editor {
   var unfinished = ""
 
   private let session: any PromptSession
+  /// The question of a running command that is being answered.
+  private var asking: Asking?
   /// The candidates that Tab found last.
   private var candidates: [Candidate] = []
 
@@ -54,6 +56,16 @@ final class Editor {
     }
   }
 
+  /// Asks for what a running command needs; nil if the user gives up with Ctrl-C or Ctrl-D.
+  func ask(_ question: Asking) -> String? {
+    asking = question
+    defer { asking = nil }
+    var outcome = kip_outcome.end
+    let line = kip_read(question.prompt, &outcome)
+    defer { free(line) }
+    return outcome == .line ? line.map { String(cString: $0) } ?? "" : nil
+  }
+
   private static func at(_ context: UnsafeMutableRawPointer) -> Editor { Unmanaged<Editor>.fromOpaque(context).takeUnretainedValue() }
 }
 
@@ -64,8 +76,10 @@ extension Editor {
   private func matches(
     _ line: String, cursor: Int, _ suffix: UnsafeMutablePointer<Int32>
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-    let above = unfinished.isEmpty ? "" : unfinished + "\n"
-    let found = session.completions(above + line, cursor: above.utf8.count + cursor)
+    let above = unfinished.isEmpty || asking != nil ? "" : unfinished + "\n"
+    let found =
+      asking.map { Completions(replaced: 0..<cursor, $0.candidates(String(decoding: line.utf8.prefix(cursor), as: UTF8.self))) }
+      ?? session.completions(above + line, cursor: above.utf8.count + cursor)
     let start = found.replaced.lowerBound - above.utf8.count
     guard start >= 0, start <= cursor, !found.candidates.isEmpty else { return nil }
     candidates = found.candidates

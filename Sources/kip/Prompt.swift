@@ -10,7 +10,11 @@ struct Prompt {
   /// Talks until the user or the session ends it, and gives the exit status.
   func run(_ session: any PromptSession) -> Int32 {
     let editor = Editor(session)
-    defer { editor.close() }
+    session.ask = { [unowned editor] in editor.ask($0) }
+    defer {
+      session.ask = nil
+      editor.close()
+    }
     var history = History()
     history.inputs.forEach(editor.remember)
     if history.inputs.isEmpty {

@@ -58,6 +58,60 @@ import Testing
     }
   }
 
+  @Test("what names a thing is written as words, since it stands for the thing wherever another one points to it")
+  func names() {
+    for noun in Kernel.nouns {
+      for name in noun.keys where name != "id" {
+        let kind = noun.column(name)?.kind
+        #expect(kind == .text || kind == .label, "\(noun.plural).\(name)")
+      }
+    }
+  }
+
+  @Test("no column has a name that the store keeps for itself, and no table one of its own")
+  func reserved() {
+    let store = ["id", "seit", "ab", "von", "bis", "ende", "geloescht", "merkmale", "abdruck", "erste", "naechste"]
+    for noun in Kernel.nouns {
+      for column in noun.columns where column.source == .stored {
+        #expect(!store.contains(Fold.key(column.name)), "\(noun.plural).\(column.name)")
+      }
+      #expect(!["ding", "offen", "zaehler"].contains(noun.table) && noun.table.utf8.allSatisfy { $0 < 0x80 }, "\(noun.table)")
+    }
+  }
+
+  @Test("rules on columns name columns that are stored", arguments: Kernel.nouns.map(\.plural))
+  func rules(_ plural: String) throws {
+    let noun = try #require(Kernel.noun(plural))
+    for name in noun.exactlyOne + noun.unique + noun.acyclic { #expect(noun.column(name)?.source == .stored, "\(name)") }
+    for name in noun.exactlyOne { #expect(noun.column(name)?.isRequired == false, "\(name)") }
+    #expect([0, 2].contains(noun.acyclic.count))
+    for column in noun.columns where column.isPart {
+      guard case .thing = column.kind, column.source == .stored else { throw Hinweis("\(column.name) ist kein Ganzes") }
+    }
+  }
+
+  @Test("what joins or belongs to lasting things alone lasts as well, so that no day shows half of it")
+  func lasting() {
+    let lasting = [
+      "katalogkonzepte", "besetzungen", "mitgliedschaften", "besetzungsregeln", "ergebnistypen", "beratungen", "unterzeichnungen",
+    ]
+    for plural in lasting { #expect(Kernel.noun(plural)?.isTimeless == true, "\(plural)") }
+    for plural in ["maßnahmen", "ziele", "einträge", "sachstände", "zuständigkeiten", "bedarfe", "mittel"] {
+      #expect(Kernel.noun(plural)?.isTimeless == false, "\(plural)")
+    }
+  }
+
+  @Test("every word of the language that asks for something asks for it here")
+  func language() {
+    let words = """
+      maßnahmen einträge akteure einheiten personen funktionen konzepte kataloge leitlinien handlungsfelder ziele befunde bedarfe sachstände
+      zuständigkeiten arbeitspakete projekte mittel förderungen indikatoren werte gremien sitzungen beschlüsse aufträge vorlagen beratungen
+      zielgespräche jahresziele rückmeldungen sozialräume angebote interviews dienstleistungen anliegen schnittstellen quellen dokumente
+      fassungen kommunen hinweise änderungen schritte
+      """
+    for word in words.split(whereSeparator: \.isWhitespace) { #expect(Kernel.noun(String(word))?.plural == String(word)) }
+  }
+
   @Test("hut is federführung in every plan")
   func synonyms() {
     #expect(Kernel.noun("maßnahmen")?.column("Hut") == Kernel.noun("maßnahmen")?.column("federfuehrung"))

@@ -24,7 +24,7 @@ import Testing
       Bad("massnahme", "haupteintrag", .integer(4711)), Bad("akteur", "art", .text("verein")), Bad("akteur", "art", .null),
       Bad("akteur", "name", .null),
       Bad("akteur", "geprueft", .integer(2)), Bad("akteur", "geprueft", .text("ja")), Bad("akteur", "oberhalb", .integer(4711)),
-      Bad("zustaendigkeit", "rolle", .text("leitung")), Bad("zustaendigkeit", "massnahme", .integer(4711)),
+      Bad("zustaendigkeit", "rolle", .text("chef")), Bad("zustaendigkeit", "massnahme", .integer(4711)),
       Bad("zustaendigkeit", "akteur", .null),
       Bad("eintrag", "katalog", .integer(4711)), Bad("eintrag", "massnahme", .null), Bad("katalog", "bearbeitungsstand", .text("fertig")),
       Bad("katalog", "stand", .text("24.04.2017")),

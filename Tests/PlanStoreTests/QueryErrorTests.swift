@@ -22,7 +22,7 @@ import Testing
   @Test(
     "a wrong word",
     arguments: [
-      Wrong("masnahmen", "^^^^^^^^^", "unbekanntes Wort \"masnahmen\"", help: "gemeint ist vielleicht maßnahmen"),
+      Wrong("masnahmen", "^^^^^^^^^", "unbekanntes Wort \"masnahmen\"", help: "gemeint ist vielleicht maßnahmen oder abnahmen"),
       Wrong(
         "maßnahmen wo statuss = x", "             ^^^^^^^", "maßnahmen haben keine Spalte \"statuss\"",
         help: "gemeint ist vielleicht status"),

@@ -71,6 +71,22 @@ import Testing
     #expect(try town.state() == before)
   }
 
+  @Test("asked to, an import gives up the measures that its file has no more; the same file of another day is kept as a change of its own")
+  func dropped() throws {
+    let town = try Town()
+    try town.read(Golden.bytes("drei-kopfzeilen.csv"), on: 20_180_101)
+    let lines = try Golden.text("drei-kopfzeilen.csv").split(separator: "\n").filter { !$0.hasPrefix("3,0;") }
+    let newer = Array(lines.joined(separator: "\n").utf8)
+    let count = try town.rows("änderungen").count
+    let result = try town.read(newer, on: 20_190_101, dropsMissing: true)
+    #expect((result.missing, result.dropped, result.changed) == (["3,0"], 1, 0))
+    #expect(try town.rows("maßnahmen wo status = entfallen | zeige nr") == [["3,0"]])
+    #expect(try town.read(newer, on: 20_200_101, dropsMissing: true).dropped == 0)
+    #expect(try town.rows("änderungen").count == count + 2)
+    try town.read(newer, on: 20_200_101, dropsMissing: true)
+    #expect(try town.rows("änderungen").count == count + 2)
+  }
+
   /// Edits of a catalogue with measures of two and three entries.
   static let edits: [[(String, String)]] = [
     [("Gehtreff im Stadtpark", "Gehtreff am Fluss")],

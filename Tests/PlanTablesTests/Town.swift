@@ -53,14 +53,20 @@ final class Town {
 
   // MARK: Reading and writing
 
-  private static func change(_ command: String) -> ChangeInfo { ChangeInfo(author: "Test", command: command, day: 20_180_503) }
+  private static func change(_ command: String, _ day: Int? = nil) -> ChangeInfo {
+    ChangeInfo(author: "Test", command: command, day: day ?? 20_180_503)
+  }
 
   @discardableResult
-  func read(_ bytes: [UInt8], _ name: String = "katalog.csv", preview: Bool = false) throws -> ImportResult {
+  func read(_ bytes: [UInt8], _ name: String = "katalog.csv", on day: Int? = nil, dropsMissing: Bool = false, preview: Bool = false)
+    throws -> ImportResult
+  {
     let document = try Town.csv.read(Bytes(bytes, name: name))
-    let options = ImportOptions(file: name, format: "csv", digest: "")
+    var made = ImportOptions(file: name, format: "csv", digest: "")
+    (made.day, made.dropsMissing) = (day, dropsMissing)
+    let options = made
     let read = { () throws(Hinweis) in
-      try self.store.change(Town.change("importiere \(name)")) { (writer) throws(Hinweis) in
+      try self.store.change(Town.change("importiere \(name)", day)) { (writer) throws(Hinweis) in
         try CatalogueImport.run(document, self.layouts, options, self.store, writer)
       }
     }

@@ -89,6 +89,9 @@ struct Transcript {
       if session.status != 0 || !goesOn { text += "! [\(session.status)]\n" }
       if !goesOn { break }
     }
+    // When something is made differs in every run; what stands for it is as wide.
+    text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "JJJJ-MM-TT hh:mm")
+    text.replace(Datum.today.description, with: "TT.MM.JJJJ")
     return text.replacing(home.path, with: "ORDNER").replacing(Transcript.files, with: "DATEIEN").replacing(Home.products, with: "KIP")
   }
 

@@ -8,9 +8,9 @@ final class KipTerminal {
   /// What stands before an input.
   let prompt: String
 
-  init(_ home: Home = Home(), _ environment: [String: String] = [:]) throws {
+  init(_ home: Home = Home(), _ environment: [String: String] = [:], arguments: [String] = []) throws {
     self.home = home
-    pty = try Pty(Home.kip, environment: home.environment.merging(environment) { $1 })
+    pty = try Pty(Home.kip, arguments, environment: home.environment.merging(environment) { $1 })
     prompt = try pty.expect("> ").split(separator: "\n").last.map { "\($0)> " } ?? "> "
   }
 

@@ -7,7 +7,8 @@ struct CheckCommand: ShellCommand {
     word: "prüfe", synonyms: ["check", "prüfen"],
     summary: "sucht, was im Plan nicht stimmt oder einen Blick verdient; endet mit 3, wenn ein Fehler dabei ist",
     parameters: [.init(name: "regel", kind: .positional(.offer(.analysis)), summary: "nur diese Regel oder Prüfung")],
-    examples: ["prüfe", "prüfe partner-fehlt"])
+    examples: ["prüfe", "prüfe partner-fehlt", "prüfe bekannt heute"])
+  let takesMoments = true
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session

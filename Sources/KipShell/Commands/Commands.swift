@@ -4,15 +4,16 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] =
-    [
-      ImportCommand(),
+    [ImportCommand()] + EditCommand.all + [
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
+      LockCommand(), TransferCommand(), SynopsisCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
+      HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
-    ] + EditCommand.all
+    ]
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

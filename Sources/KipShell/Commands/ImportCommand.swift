@@ -14,7 +14,11 @@ struct ImportCommand: ShellCommand {
       .init(name: "katalog", kind: .named(.thing("katalog")), summary: "Katalog, in den sie gehört"),
       .init(name: "konzept", kind: .named(.thing("konzept")), summary: "Konzept, zu dem der Katalog gehört; mehrfach möglich"),
       .init(name: "stand", kind: .named(.day), summary: "Tag, von dem die Datei spricht"),
+      .init(
+        name: "fehlende", kind: .named(.words(["melden", "entfallen"])),
+        summary: "was mit Maßnahmen geschieht, die nicht mehr in der Datei stehen: nur melden, oder Status entfallen"),
       .init(name: "weil", kind: .named(.text), summary: "Grund der Änderung"),
+      .init(name: "laut", kind: .named(.anything), summary: "worauf sie beruht: laut sitzung \"…\""),
       .init(name: "vorschau", kind: .flag, summary: "nur zeigen, was geschähe"),
     ],
     examples: ["importiere beispiel.csv vorschau", "importiere beispiel.csv stand 24.04.2017 weil \"erste Fassung\""])
@@ -41,6 +45,12 @@ struct ImportCommand: ShellCommand {
     options.catalogue = call["katalog"]
     options.concepts = call.all("konzept")
     options.day = session.options.day
+    if let word = call["fehlende"] {
+      guard ["melden", "entfallen"].contains(Fold.key(word)) else {
+        throw Hinweis("fehlende kann nicht \"\(word)\" sein").marked(call.span("fehlende")).help("möglich sind melden und entfallen")
+      }
+      options.dropsMissing = Fold.key(word) == "entfallen"
+    }
     if let stand = call["stand"] {
       guard let date = Datum(stand) else {
         throw Hinweis("\"\(stand)\" ist kein Datum").marked(call.span("stand")).help("Daten stehen so: 24.04.2017")
@@ -52,7 +62,7 @@ struct ImportCommand: ShellCommand {
     let info = session.change(invocation.statement.text, reason: call["weil"], day: options.day)
     store.clearInterruption()
     let result = try run(store, isPreview: call.flags.contains("vorschau")) { () throws(Hinweis) in
-      try store.change(info) { (writer) throws(Hinweis) in try CatalogueImport.run(document, layouts, chosen, store, writer) }
+      try session.change(info, call) { (writer) throws(Hinweis) in try CatalogueImport.run(document, layouts, chosen, store, writer) }
     }
     try session.answer(ImportAnswer(result: result, file: source.name, isPreview: call.flags.contains("vorschau")).document)
   }
@@ -77,14 +87,20 @@ struct ImportAnswer {
       .init("Katalog", result.catalogue), .init("Layout", "\(result.layout) (\(result.certainty))"),
     ]
     document.blocks = [.table(counts)]
-    if result.new + result.changed == 0 {
+    if result.new + result.changed + result.dropped == 0 {
       document.blocks.append(
         .text(result.unchanged == 0 ? "Unter dem Kopf der Tabelle steht keine Zeile." : "Der Plan sagt das schon: nichts geändert."))
     }
     if !result.newFields.isEmpty { document.blocks.append(.text("Neue Handlungsfelder: \(result.newFields.joined(separator: ", "))")) }
     if !result.newActors.isEmpty { document.blocks.append(.text("Neue Akteure, ungeprüft: \(list(result.newActors))")) }
     if !result.missing.isEmpty {
-      document.blocks.append(.text("Im Plan, aber nicht in der Datei (nichts wurde entfernt): \(list(result.missing))"))
+      let what =
+        switch result.dropped {
+        case 0: "nichts wurde entfernt"
+        case 1: "eine Maßnahme ist jetzt entfallen"
+        default: "\(result.dropped) Maßnahmen sind jetzt entfallen"
+        }
+      document.blocks.append(.text("Im Plan, aber nicht in der Datei (\(what)): \(list(result.missing))"))
     }
     guard !result.rules.isEmpty || !result.findings.isEmpty else { return document }
     document.blocks.append(.heading(1, "Auffälliges"))

@@ -11,7 +11,14 @@ struct ReportCommand: ShellCommand {
       .init(name: "als", kind: .named(.offer(.format)), summary: "Format; sonst sagt es die Endung der Datei"),
       .init(name: "nach", kind: .named(.file), summary: "Datei, in die er geschrieben wird"),
     ],
-    examples: ["bericht katalog als csv", "bericht auszug für \"FB 51\" als markdown"])
+    examples: [
+      "bericht katalog als csv", "bericht auszug für \"FB 51\" als markdown", "bericht katalog stand heute als csv",
+    ])
+  let takesMoments = true
+
+  func declaration(for invocation: Invocation) -> Declaration {
+    invocation.tokens.first.map { declaration(for: $0.text, invocation.session) } ?? declaration
+  }
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -21,7 +28,8 @@ struct ReportCommand: ShellCommand {
     let call = try declaration(for: name.text, session).read(invocation.tokens.dropFirst())
     let store = try session.plan()
     let offer = session.host.offers(.report).first { Fold.key($0.offer.name) == Fold.key(name.text) }?.offer
-    let document = try report.document(PlanView(store: store), try Arguments(offer?.parameters ?? [], call, store))
+    var document = try report.document(PlanView(store: store), try Arguments(offer?.parameters ?? [], call, store))
+    if !store.moment.isNow { document.properties.append(.init("Zeitpunkt", store.moment.description)) }
 
     guard let path = call["nach"] else {
       return try session.write(document, as: call["als"] ?? session.options.format, to: &session.out)
@@ -81,6 +89,7 @@ extension Arguments {
 /// A command that a plug-in offers.
 struct PluginCommand: ShellCommand {
   let offer: Manifest.Offer
+  let takesMoments = true
 
   var declaration: Declaration {
     Declaration(word: offer.name, summary: offer.summary, parameters: offer.parameters.map(\.declared))

@@ -7,8 +7,7 @@ struct UndoCommand: ShellCommand {
     word: "rückgängig", synonyms: ["undo"], summary: "nimmt die letzte Änderung zurück, oder eine bestimmte, auch einen Import",
     parameters: [
       .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte"),
-      .init(name: "weil", kind: .named(.text), summary: "Grund"),
-    ],
+    ] + Declaration.reasons,
     examples: ["rückgängig", "rückgängig 2 weil \"falsche Datei\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
@@ -25,29 +24,31 @@ struct UndoCommand: ShellCommand {
       guard let last = try store.lastUndoable() else { throw Hinweis("es gibt keine Änderung, die zurückzunehmen wäre") }
       line = last
     }
-    try take(back: line, "zurückgenommen", call["weil"], invocation)
+    try take(back: line, "zurückgenommen", call, invocation)
   }
 }
 
 struct RedoCommand: ShellCommand {
   let declaration = Declaration(
     word: "wiederhole", synonyms: ["redo"], summary: "macht die Änderung wieder, die zuletzt zurückgenommen wurde",
-    parameters: [.init(name: "weil", kind: .named(.text), summary: "Grund")], examples: ["rückgängig\nwiederhole"])
+    parameters: Declaration.reasons, examples: ["rückgängig\nwiederhole"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let call = try declaration.read(invocation.tokens)
     guard let last = try invocation.session.plan().lastRedoable() else { throw Hinweis("es gibt nichts, das zurückgenommen wurde") }
-    try take(back: last, "wieder gemacht", call["weil"], invocation)
+    try take(back: last, "wieder gemacht", call, invocation)
   }
 }
 
 /// Takes a change back; asks where it is another author's.
-private func take(back line: ChangeLine, _ word: String, _ reason: String?, _ invocation: Invocation) throws(Hinweis) {
+private func take(back line: ChangeLine, _ word: String, _ call: Call, _ invocation: Invocation) throws(Hinweis) {
   let session = invocation.session
   if line.author != session.options.author {
     try session.confirm("die Änderung \(line.id) ist von \(line.author): \(line.command)")
   }
-  let undone = try session.plan().undo(line.id, session.change(invocation.statement.text, reason: reason))
+  let store = try session.plan()
+  let info = try session.info(invocation, call)
+  let undone = try session.change(info, call) { (_) throws(Hinweis) in try store.undo(line.id, info) }
   let (change, things) = (undone.change, undone.things)
   session.tell("Änderung \(change.id) \(word): \(change.command) (\(things) \(things == 1 ? "Ding" : "Dinge"))")
 }

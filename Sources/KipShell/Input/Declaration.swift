@@ -33,6 +33,8 @@ struct Declaration: Sendable {
   /// What a value may be, which decides what is completed.
   enum Values: Hashable, Sendable {
     case text, day, file
+    /// A thing with its kind before it, two words: `sitzung "StG 24.04.2017"`.
+    case anything
     case thing(String)
     case offer(Manifest.Point)
     case noun, command, plugin
@@ -46,14 +48,23 @@ struct Declaration: Sendable {
     var tokens = tokens
     while let token = tokens.popFirst() {
       if token.kind == .word, let parameter = named(token.text) {
-        guard case .named = parameter.kind else {
+        guard case .named(let values) = parameter.kind else {
           call.flags.insert(parameter.name)
           continue
         }
         guard let value = tokens.popFirst(), value.kind != .sign else {
           throw Hinweis("hinter \"\(token.text)\" fehlt: \(parameter.summary)").marked(token.span)
         }
-        call.values[parameter.name, default: []].append(value)
+        guard values == .anything else {
+          call.values[parameter.name, default: []].append(value)
+          continue
+        }
+        guard let key = tokens.popFirst(), key.kind != .sign else {
+          throw Hinweis("hinter \"\(value.text)\" fehlt, welches Ding es ist").marked(value.span).help("etwa: \(token.text) \(value.text) \"…\"")
+        }
+        let length = key.span.start + key.span.length - value.span.start
+        call.values[parameter.name, default: []].append(
+          Token(kind: .text, text: "\(value.text) \(key.text)", span: Span(start: value.span.start, length: length)))
       } else if token.kind != .sign, let position = positions.popFirst() {
         call.values[position.name, default: []].append(token)
       } else {

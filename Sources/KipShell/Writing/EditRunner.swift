@@ -26,6 +26,7 @@ struct EditRunner {
     if case .create(let name, let title, let facts) = edit.action { return try create(name, title, facts, edit.tail) }
     guard let target = edit.target else { return }
     let noun = try words.known(target.noun)
+    try checkWritable(noun, target.noun)
     try carryOut(edit, noun, [try store.theOne(noun, target.key)], isQuery: false)
   }
 
@@ -33,10 +34,15 @@ struct EditRunner {
   func run(_ before: ArraySlice<Token>, then step: ArraySlice<Token>) throws(Hinweis) {
     let edit = try EditParser.parse(step, isStep: true, words)
     guard let first = before.first, let noun = try store.noun(first.text) else { return }
+    try checkWritable(noun, Name(first.text, span: first.span))
     if Fold.key(noun.plural) == Fold.key(first.text) {
       return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
     }
     try carryOut(edit, noun, [try Card(session: session).theOne(noun, before.dropFirst())], isQuery: false)
+  }
+
+  private func checkWritable(_ noun: Noun, _ name: Name) throws(Hinweis) {
+    do throws(Hinweis) { try store.checkWritable(noun) } catch { throw error.marked(name.span) }
   }
 
   /// The things that a query finds.
@@ -56,11 +62,33 @@ struct EditRunner {
 
   private func create(_ name: Name, _ title: Operand?, _ facts: [Edit.Fact], _ tail: Edit.Tail) throws(Hinweis) {
     let noun = try words.known(name)
+    try checkWritable(noun, name)
+    if session.ask != nil, try store.isLacking(noun, try columns(noun, title, facts)) {
+      let line = try FieldAsking(session: session, store: store, noun: noun).line(title, facts, tail)
+      session.tell("in einer Zeile: \(line)")
+      var statement = statement
+      statement.text = line
+      let edit = try EditParser.parse(try Lexer.tokens(line)[...], words)
+      guard case .create(_, let title, let facts) = edit.action else { return }
+      return try EditRunner(session, statement).create(noun, title, facts, edit.tail)
+    }
     do throws(Hinweis) {
       try create(noun, title, facts, tail)
     } catch {
       throw error.excerpt == nil ? error.marked(name.span) : error
     }
+  }
+
+  /// The columns of which something is said.
+  private func columns(_ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact]) throws(Hinweis) -> [Column] {
+    var columns = title == nil ? [] : noun.column(noun.title).map { [$0] } ?? []
+    for fact in facts {
+      switch fact {
+      case .within(let place): columns.append(try store.column(of: noun, naming: try words.known(place.noun), span: place.noun.span))
+      case .says(let assignment): columns.append(try store.column(assignment.column, of: noun))
+      }
+    }
+    return columns
   }
 
   private func create(_ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact], _ tail: Edit.Tail) throws(Hinweis) {
@@ -72,7 +100,7 @@ struct EditRunner {
           "die Spalten nennen: neu \(noun.singular) \(noun.columns.first?.name ?? "") …")
       }
       settings.append(Setting(column, [title], span: title.span))
-      if noun.keys.contains(noun.title) { twins = try store.find(noun, title.text).count }
+      twins = try store.twins(noun, column, title.text)
     }
     let info = try info(tail)
     let (id, number) = try store.change(info) { (writer) throws(Hinweis) -> (Int, Int) in
@@ -91,7 +119,7 @@ struct EditRunner {
         Hinweis("\(noun.singular) \"\(title.text)\" gab es schon; jetzt sind es \(twins + 1)").grade(.warnung).help(
           "zurück: lösche \(noun.singular) \"Nr. \(id)\""))
     }
-    try Card(session: session).shortly(noun, id)
+    try Card(session: session).shortly(noun, id, settings.map(\.column))
     session.tell("\(noun.singular.prefix(1).uppercased() + noun.singular.dropFirst()) angelegt (Änderung \(number))")
   }
 
@@ -99,7 +127,6 @@ struct EditRunner {
 
   private func carryOut(_ edit: Edit, _ noun: Noun, _ ids: [Int], isQuery: Bool) throws(Hinweis) {
     guard !ids.isEmpty else { return session.tell("keine \(noun.plural) gefunden; nichts geändert") }
-    try store.checkWritable(noun)
     // What is wrong in what was typed is said before anything is asked.
     var settings: [Setting] = []
     if case .set(let assignments) = edit.action {

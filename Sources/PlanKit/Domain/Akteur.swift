@@ -10,14 +10,29 @@ extension Noun {
     Column("kürzel", .label, "Kürzel oder Gliederungsnummer: FB 51, 51.3, 0120"),
     Column("zweitkürzel", .label, "weiteres Kürzel derselben Einheit: 0400 neben FB 40"),
     Column("oberhalb", .thing("akteure"), "die Einheit, zu der sie gehört"),
-    Column("bereich", .text, "woher sie kommen: Verwaltung, Politik, Ehrenamt, Verein, Verband, Bildung, Behörde, Kirche, Wirtschaft"),
+    Column(
+      "bereich", .text, "woher sie kommen: Verwaltung, Politik, Rat, Ehrenamt, Verein, Verband, Bildung, Behörde, Kirche, Wirtschaft"),
     Column("geprüft", .flag, "ob jemand den Namen bestätigt hat; aus einem Import kommt er ungeprüft"),
     Column("gültig_von", .date, "seit wann es sie gibt").heading("Gültig von"),
     Column("gültig_bis", .date, "bis wann es sie gab").heading("Gültig bis"),
-    Column(
-      "maßnahmen", .thing("maßnahmen"), "Maßnahmen, an denen sie in irgendeiner Rolle beteiligt sind",
-      .collected(.init("zuständigkeiten", by: "akteur", shows: "maßnahme"))),
-    Column("inhaber", .thing("akteure"), "wer die Funktion innehat", .collected(.init("besetzungen", by: "funktion", shows: "person")))
+    Column("nachfolger", .thing("akteure"), "wer ihre Aufgaben hat, seit sie umbenannt, zusammengelegt oder aufgelöst ist"),
+    Column("aufgabe", .text, "wofür sie da sind"),
+    Column("ort", .text, "wo sie sitzen"),
+    Column("telefon", .text, "Telefonnummer"),
+    Column("email", .text, "Adresse für elektronische Post").heading("E-Mail"),
+    Column("kommune", .thing("kommunen"), "wessen Akteur es ist, wo der Plan mehrere Kommunen hat"),
+    .joined(
+      "maßnahmen", "maßnahmen", by: "zuständigkeiten", "akteur", "maßnahme", "Maßnahmen, an denen sie in irgendeiner Rolle beteiligt sind"),
+    .joined("konzepte", "konzepte", by: "zuständigkeiten", "akteur", "konzept", "Konzepte, für die sie zuständig sind"),
+    .joined("projekte", "projekte", by: "zuständigkeiten", "akteur", "projekt", "Projekte, in denen sie eine Rolle haben"),
+    .joined("inhaber", "akteure", by: "besetzungen", "funktion", "person", "wer die Funktion innehat"),
+    .joined("gremien", "gremien", by: "mitgliedschaften", "akteur", "gremium", "Gremien, in denen sie Mitglied sind"),
+    .joined("angebote", "angebote", by: "angebotsträger", "akteur", "angebot", "was sie anbieten"),
+    .those("aufträge", by: "akteur", shows: "text", "Aufträge, die sie zu erledigen haben"),
+    .those("zielgespräche", by: "einheit", shows: "name", "Zielgespräche mit ihnen"),
+    .those("dienstleistungen", by: "einheit", shows: "name", "Dienstleistungen, für die sie zuständig sind"),
+    .those("rückmeldungen", by: "akteur", shows: "formular", "Bögen, die sie bekamen"),
+    .those("mittel", by: "akteur", shows: "zweck", "Zuschüsse, die sie bekommen")
   )
   .shown("kürzel", "name", "art", "oberhalb").keys("kürzel", "zweitkürzel", "name").tree("oberhalb").timeless()
 
@@ -34,25 +49,8 @@ extension Noun {
     .columns(
       Column("funktion", .thing("akteure"), "die Funktion").required().part(),
       Column("person", .thing("akteure"), "die Person").required(),
-      Column("gültig_von", .date, "seit wann").heading("Gültig von"),
-      Column("gültig_bis", .date, "bis wann").heading("Gültig bis"),
+      .validFrom, .validUntil,
       Column("quelle", .thing("quellen"), "Datei, aus der es hervorgeht")
     )
     .shown("funktion", "person", "gültig_von", "gültig_bis").timeless()
-
-  static let zustaendigkeit = Noun(
-    "zuständigkeiten", "zuständigkeit", table: "zustaendigkeit", "wer in welcher Rolle für eine Maßnahme zuständig ist"
-  )
-  .columns(
-    Column("akteur", .thing("akteure"), "wer").required(),
-    Column("maßnahme", .thing("maßnahmen"), "wofür").required().part(),
-    Column("rolle", .text, "in welcher Rolle").required().words("federführung", "umsetzung", "partner", "ehrenamt"),
-    Column("angabe", .text, "wie es in der Tabelle steht, wo es kein bloßes Kreuz ist"),
-    Column("spalte", .number, "Spalte des Layouts, in der es steht"),
-    Column("bedingt", .flag, "ob es nur in Klammern steht: (x)"),
-    Column("nur_in", .thing("einträge"), "der Eintrag, in dem es steht, wo die Maßnahme mehrere hat").heading("Nur in Eintrag"),
-    Column("gültig_von", .date, "seit wann").heading("Gültig von"),
-    Column("gültig_bis", .date, "bis wann").heading("Gültig bis")
-  )
-  .shown("maßnahme", "akteur", "rolle", "angabe")
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Noun {
-  static let quelle = Noun("quellen", "quelle", table: "quelle", "Datei, aus der Angaben stammen")
+  static let quelle = Noun("quellen", "quelle", table: "quelle", "Datei oder Schrift, aus der Angaben stammen")
     .columns(
-      Column("datei", .text, "Name der Datei").required(),
+      Column("datei", .text, "Name der Datei; bei einer Schrift ihr Titel").required(),
       Column("blatt", .text, "Blatt oder Bereich, in dem die Tabelle stand"),
       Column("format", .text, "Format, in dem sie gelesen wurde"),
       Column("layout", .text, "Layout, mit dem sie gelesen wurde"),
@@ -11,9 +11,13 @@ extension Noun {
       Column("zellen", .number, "nicht leere Zellen, die gelesen wurden"),
       Column("kopfzellen", .number, "davon Kopf der Tabelle"),
       Column("platziert", .number, "davon im Plan"),
-      Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet")
+      Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet"),
+      Column("titel", .text, "Titel, unter dem sie bekannt ist"),
+      Column("autor", .text, "wer sie verfasst oder erhoben hat"),
+      Column("jahr", .number, "aus welchem Jahr sie ist"),
+      .those("befunde", by: "quelle", shows: "text", "Befunde, die aus ihr stammen")
     )
-    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "prüfsumme").title("datei").timeless()
+    .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "titel", "prüfsumme").title("datei").timeless()
 
   static let aenderung = Noun("änderungen", "änderung", table: "aenderung", "was wann von wem am Plan geändert wurde")
     .columns(

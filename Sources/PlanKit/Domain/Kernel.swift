@@ -4,11 +4,22 @@
 public enum Kernel {
   /// Every noun, in the order in which their tables can be made.
   public static let nouns: [Noun] = [
-    .kommune, .konzept, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .ziel, .zielfeld, .akteur, .einheit, .organisation, .gruppe,
-    .funktion,
-    .person, .besetzung, .massnahme, .eintrag, .massnahmenziel, .zustaendigkeit, .aenderung, .hinweis, .merkmal, .wert, .begriff,
-    .nebenname,
-    .variante,
+    // What is planned, and for whom.
+    .kommune, .konzept, .fassung, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .akteur, .einheit, .organisation, .gruppe, .funktion,
+    .person, .besetzung, .sozialraum, .leitlinie, .ziel, .zielfeld, .leitlinienziel, .ergebnistyp,
+    // What is done.
+    .massnahme, .eintrag, .massnahmenziel, .abhaengigkeit, .sachstand, .ueberfuehrung, .gegenueberstellung,
+    // Who decides.
+    .gremium, .mitgliedschaft, .besetzungsregel, .projekt, .anlass, .schritt, .arbeitspaket, .sitzung, .vorlage, .unterzeichnung,
+    .zielgespraech,
+    .jahresziel, .jahreszielmassnahme, .zielschritt, .teilnahme, .tagesordnungspunkt, .topmassnahme, .beratung, .beschluss,
+    .beschlussmassnahme, .auftrag, .abnahme, .rueckmeldung,
+    // What is known, and what it rests on.
+    .dokument, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger, .angebotsfeld,
+    .verortung, .dienstleistung, .anliegen, .station, .schnittstelle, .organisationsoption, .buendelung, .indikator, .indikatorbezug, .wert,
+    .foerderung, .mittel, .zustaendigkeit, .verweis,
+    // What the plan keeps about itself.
+    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .variante,
   ]
 
   /// The nouns that people ask for.

@@ -5,36 +5,16 @@ extension Noun {
     .columns(
       Column("name", .text, "amtlicher Name").required(),
       Column("ags", .label, "Amtlicher Gemeindeschlüssel, 8 Stellen, beim Kreis 5").heading("AGS").digits(5, 8),
-      Column("ars", .label, "Amtlicher Regionalschlüssel, 12 Stellen, beim Kreis 5").heading("ARS").digits(5, 12)
+      Column("ars", .label, "Amtlicher Regionalschlüssel, 12 Stellen, beim Kreis 5").heading("ARS").digits(5, 12),
+      Column("art", .text, "was für eine Kommune")
+        .words(
+          "Gemeinde", "Markt", "Stadt", "kreisangehörige Stadt", "kreisfreie Stadt", "Samtgemeinde", "Verbandsgemeinde", "Amt", "Landkreis",
+          "Region"),
+      Column("oberhalb", .thing("kommunen"), "der Landkreis oder Verband, zu dem sie gehört"),
+      Column("land", .text, "das Land, dessen Recht gilt"),
+      .those("konzepte", by: "kommune", shows: "name", "ihre Konzepte"),
+      .those("sozialräume", by: "kommune", shows: "name", "ihre Sozialräume"),
+      .those("gremien", by: "kommune", shows: "name", "ihre Gremien")
     )
-    .shown("name", "ags").keys("name", "ags").timeless()
-
-  static let konzept = Noun("konzepte", "konzept", table: "konzept", "Integrationskonzept, das umgesetzt wird")
-    .columns(
-      Column("kommune", .thing("kommunen"), "wessen Konzept es ist"),
-      Column("name", .text, "Titel").required(),
-      Column("kurz", .text, "kurzer Name, der in Abfragen genügt"),
-      Column("zeitraum", .text, "wann es entstand oder gilt, wie es da steht")
-    )
-    .shown("kurz", "name", "zeitraum").keys("kurz", "name").timeless()
-
-  static let katalog = Noun("kataloge", "katalog", table: "katalog", "tabellarischer Maßnahmenkatalog zu einem oder mehreren Konzepten")
-    .columns(
-      Column("name", .text, "Titel").required(),
-      Column("layout", .text, "Tabellenlayout, mit dem er gelesen und geschrieben wird"),
-      Column("stand", .day, "Tag, für den er spricht"),
-      Column("bearbeitungsstand", .text, "wie weit er abgestimmt ist").words("vorläufig", "abgestimmt", "beschlossen"),
-      Column(
-        "konzepte", .thing("konzepte"), "Konzepte, deren Maßnahmen er führt",
-        .collected(.init("katalogkonzepte", by: "katalog", shows: "konzept"))),
-      Column("einträge", .thing("einträge"), "Zeilen des Katalogs", .collected(.init("einträge", by: "katalog", shows: "nr")))
-    )
-    .shown("name", "stand", "bearbeitungsstand", "konzepte").keys("name").timeless()
-
-  static let katalogkonzept = Noun("katalogkonzepte", "katalogkonzept", table: "katalog_konzept", "Konzept, das ein Katalog führt")
-    .columns(
-      Column("katalog", .thing("kataloge"), "der Katalog").required().part(),
-      Column("konzept", .thing("konzepte"), "das Konzept").required()
-    )
-    .shown("katalog", "konzept").relation().timeless()
+    .shown("name", "ags").keys("name", "ags", "ars").tree("oberhalb").unique("ags").timeless()
 }

@@ -27,6 +27,8 @@ public struct Noun: Hashable, Sendable {
   public var isRelation: Bool
   /// False for what the plan keeps about itself (changes, findings), which has no history of its own.
   public var hasHistory: Bool
+  /// True if the plan does not hold its things: a command makes them when it is asked, such as the lines of a Synopse.
+  public var isMade: Bool
   /// True for what others point to: it holds on every day, so that `stand` shows it as it is known, and only `bekannt` as it was.
   public var isTimeless: Bool
   /// The column that sets things aside: those of which it says something are not shown.
@@ -51,6 +53,7 @@ public struct Noun: Hashable, Sendable {
     title = "name"
     isRelation = false
     hasHistory = true
+    isMade = false
     isTimeless = false
     exactlyOne = []
     unique = []
@@ -178,6 +181,7 @@ extension Column {
   func part() -> Column { changed { $0.isPart = true } }
   func digits(_ counts: Int...) -> Column { changed { $0.digits = counts } }
   func words(_ words: String...) -> Column { changed { $0.words = words } }
+  func words(_ words: [String]) -> Column { changed { $0.words = words } }
   func heading(_ heading: String) -> Column { changed { $0.heading = heading } }
   func synonyms(_ words: String...) -> Column { changed { $0.synonyms = words } }
   func inherits(from thing: String) -> Column { changed { $0.inheritsFrom = thing } }
@@ -203,6 +207,12 @@ extension Noun {
   func tree(_ above: String) -> Noun { changed { $0.above = above } }
   func relation() -> Noun { changed { $0.isRelation = true } }
   func withoutHistory() -> Noun { changed { $0.hasHistory = false } }
+  func madeWhenAsked() -> Noun {
+    changed {
+      $0.isMade = true
+      $0.hasHistory = false
+    }
+  }
   func timeless() -> Noun { changed { $0.isTimeless = true } }
   func locked(by name: String) -> Noun { changed { $0.lock = name } }
   func settingAside(by name: String) -> Noun { changed { $0.aside = name } }

@@ -10,7 +10,7 @@ extension Noun {
     )
     .shown("art", "name", "überschrift").keys("name").timeless()
 
-  static let wert = Noun("vokabeln", "vokabel", table: "vokabel", "erlaubter Wert eines Merkmals")
+  static let vokabel = Noun("vokabeln", "vokabel", table: "vokabel", "erlaubter Wert eines Merkmals")
     .columns(
       Column("merkmal", .text, "Name des Merkmals").required(),
       Column("name", .text, "der Wert").required(),

@@ -241,7 +241,7 @@ final class Connection: @unchecked Sendable {
       help = "eine Sicherung verwenden"
     case .SQLITE_INTERRUPT: return interruption
     case .SQLITE_IOERR: text = "der Datenträger meldet einen Fehler"
-    default: text = "der Plan weist das zurück: \(error.message ?? "ohne Grund")"
+    default: return Refusal.explained(error.message ?? "ohne Grund")
     }
     return Hinweis(text).at(Place(file: path)).help(help)
   }

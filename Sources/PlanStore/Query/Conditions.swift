@@ -160,6 +160,7 @@ extension Compiler {
   }
 
   private func unknown(_ noun: Noun, _ operand: Operand) throws(Hinweis) {
+    if !store.scope.isNow, let absence = try store.absence(noun, operand.text) { throw absence.marked(operand.span) }
     let known = try store.names(of: noun, atMost: 5000)
     throw Hinweis("\(noun.singular) \"\(operand.text)\" gibt es in diesem Plan nicht").marked(operand.span).didYouMean(operand.text, known)
   }

@@ -6,12 +6,25 @@ extension PlanStore {
   public func find(_ noun: Noun, _ word: String) throws(Hinweis) -> [Int] {
     let value = Value.text(Fold.key(word))
     let only = noun.only.map { " AND t.\(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    // Who says "Nr. 17" means the id, which needs no search.
+    if Fold.key(word).hasPrefix("nr. "), let id = Int(Fold.key(word).dropFirst(4)),
+      try connection.value("SELECT 1 FROM \(try name(noun.table)) t WHERE t.id = ?\(only)", [.integer(id)]) != nil
+    {
+      return [id]
+    }
     for key in noun.keys + ["id"] {
       var ids: [Int] = []
       let sql: String
       switch noun.column(key)?.source {
       case .collected(let collection):
         guard let other = Kernel.noun(collection.noun) else { continue }
+        let exact = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE o.\(Fold.key(collection.shows)) = ?"
+        // As it is written an index finds it; otherwise all must be read.
+        try connection.each(exact, [.text(word)]) { (row) throws(Hinweis) in
+          ids.append(row.integer(0))
+          return .more
+        }
+        if !ids.isEmpty { return ids }
         sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
       case nil:
         sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"

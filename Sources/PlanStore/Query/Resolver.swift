@@ -146,6 +146,7 @@ struct Resolver {
         chain.conditions.append("\(chain.end) IS NOT NULL")
       @unknown default: throw Hinweis("die Spalte \"\(column.name)\" kann dieses kip nicht lesen")
       }
+      if column.kind == .anything { chain.end = try anything(chain.end) }
       guard case .thing(let plural) = column.kind, let noun = try store.noun(plural) else { continue }
       chain.isThing = noun
       guard !isLast else { break }
@@ -184,6 +185,17 @@ struct Resolver {
     parts.append("'Nr. ' || \(alias).id")
     return
       "(SELECT \(parts.count == 1 ? parts[0] : "coalesce(\(parts.joined(separator: ", ")))") FROM \(try store.name(noun.table)) \(alias) WHERE \(alias).id = \(id))"
+  }
+
+  /// The words for a thing of any kind, its noun in front: `sitzung StG 24.04.2017`.
+  private func anything(_ id: String) throws(Hinweis) -> String {
+    var parts: [String] = []
+    for noun in Schema.tables where noun.hasHistory {
+      let special = Kernel.nouns.compactMap { $0.table == noun.table ? $0.only : nil }.filter { $0.words.count == 1 }
+      let word = special.first.map { "(SELECT k.\(Fold.key($0.column)) FROM \(noun.table) k WHERE k.id = \(id))" } ?? "'\(noun.singular)'"
+      parts.append("\(word) || ' ' || \(try label(noun, id: id))")
+    }
+    return "CASE WHEN \(id) IS NULL THEN NULL ELSE coalesce(\(parts.joined(separator: ", ")), 'Nr. ' || \(id) || ' (gelöscht)') END"
   }
 
   /// What an answer shows in a path's column.

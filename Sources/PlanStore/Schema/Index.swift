@@ -31,7 +31,9 @@ struct Index {
       found.append(Index("\(table)_\(name)", on: table, "(\(name))" + (column.isRequired ? "" : " WHERE \(name) IS NOT NULL")))
     }
     if !noun.unique.isEmpty {
-      found.append(Index("\(table)_eindeutig", on: table, "(\(noun.unique.map { Fold.key($0) }.joined(separator: ", ")))", isUnique: true))
+      // Of what only one says something the others are alike where they say nothing.
+      let columns = noun.unique.map { noun.exactlyOne.contains($0) ? "coalesce(\(Fold.key($0)), 0)" : Fold.key($0) }
+      found.append(Index("\(table)_eindeutig", on: table, "(\(columns.joined(separator: ", ")))", isUnique: true))
     }
     if noun.hasHistory { found.append(Index("\(table)_log_bis", on: "\(table)_log", "(geloescht, bis)")) }
     return found

@@ -25,7 +25,7 @@ enum Schema {
   /// One noun for each table, in the order in which they can be made.
   static let tables: [Noun] = {
     var made: Set<String> = []
-    return Kernel.nouns.filter { made.insert($0.table).inserted }
+    return Kernel.nouns.filter { !$0.isMade && made.insert($0.table).inserted }
   }()
 
   /// The columns that stand in a noun's table, in order.
@@ -118,7 +118,8 @@ enum Schema {
   static func triggers(_ noun: Noun) -> [(name: String, statement: String)] {
     let table = noun.table
     let found =
-      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun) + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
+      (noun.hasHistory ? versions(noun) : []) + lock(noun) + circles(noun)
+      + stored(noun).filter { $0.kind == .anything }.flatMap { exists($0, table) }
     return found.map { ("\(table)_\($0.0)", "CREATE TRIGGER \(table)_\($0.0) \($0.1)") }
   }
 

@@ -21,8 +21,15 @@ extension Writer {
         throw error.excerpt == nil ? error.marked(setting.span) : error
       }
     }
-    guard !stored.isEmpty, try setStored(noun.table, id, stored) else { return changed }
-    try check(noun, id)
+    guard !stored.isEmpty else { return changed }
+    do throws(Hinweis) {
+      guard try setStored(noun.table, id, stored) else { return changed }
+      try check(noun, id)
+    } catch {
+      let isCircle = error.text == Refusal.circle
+      throw isCircle
+        ? Hinweis("\(noun.singular) \"\(try store.title(noun, id))\" stünde über sich selbst").marked(settings.first?.span) : error
+    }
     return true
   }
 
@@ -104,9 +111,9 @@ extension Writer {
     }
     guard parts.count == 1 else {
       var titles: [String] = []
-      for part_ in parts.prefix(5) { titles.append(try store.title(part, part_)) }
+      for part_ in parts.prefix(9) { titles.append(try store.title(part, part_)) }
       throw Hinweis(
-        "\(noun.singular) \"\(try store.title(noun, id))\" hat \(parts.count) \(part.plural) (\(titles.joined(separator: ", ")))"
+        "\(noun.singular) \"\(try store.title(noun, id))\" hat \(parts.count) \(part.plural) (\(titles.joined(separator: " und ")))"
       ).marked(setting.span).help("am \(part.singular.capitalized) ändern: setze \(part.singular) \"\(titles[0])\" \(value.name) = …")
     }
     return try set(part, only, [Setting(value, setting.values, setting.mode, span: setting.span)])

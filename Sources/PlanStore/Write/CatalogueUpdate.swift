@@ -40,8 +40,12 @@ extension CatalogueWriter {
     try flush()
 
     let outcome: Outcome = writer.connection.totalChanges == before ? .unchanged : .changed
-    // The fingerprint is not what the line says, only how it was written; it follows without being a change of its own.
-    if outcome == .changed { try set("eintrag", entry.id, "abdruck", .integer(line.fingerprint)) }
+    // The fingerprint is not what the line says, only how it was written; it and the place follow without being a change of their own.
+    if outcome == .changed {
+      try set("eintrag", entry.id, "abdruck", .integer(line.fingerprint))
+      try set("eintrag", entry.id, "quelle", .integer(source))
+      try set("eintrag", entry.id, "zeile", .integer(line.line))
+    }
     return outcome
   }
 

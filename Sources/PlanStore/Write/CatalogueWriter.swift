@@ -162,6 +162,17 @@ public final class CatalogueWriter {
     return known
   }
 
+  /// Gives up the measures of which the file has no entry any more; their number.
+  public func dropMissing() throws(Hinweis) -> Int {
+    guard !isNew else { return 0 }
+    return try writer.connection.run(
+      """
+      UPDATE massnahme SET status = 'entfallen', seit = ?2, ab = ?3 WHERE status <> 'entfallen'
+        AND id IN (SELECT massnahme FROM eintrag WHERE katalog = ?1 AND id NOT IN (SELECT id FROM temp.getroffen))
+        AND NOT EXISTS (SELECT 1 FROM eintrag e JOIN temp.getroffen g ON g.id = e.id WHERE e.massnahme = massnahme.id)
+      """, [.integer(catalogue), .integer(writer.change.id), .integer(writer.change.day)])
+  }
+
   /// The numbers of the entries that the plan has and the file does not.
   public func missing() throws(Hinweis) -> [String] {
     var numbers: [String] = []

@@ -78,6 +78,22 @@ extension Writer {
 }
 
 extension PlanStore {
+  /// True if something new needs more than is said of it, or nothing is said at all.
+  public func isLacking(_ noun: Noun, _ columns: [Column]) throws(Hinweis) -> Bool {
+    let given = Set(columns.map(\.name) + (noun.only.map { $0.words.count == 1 ? [$0.column] : [] } ?? []))
+    let knowsName = noun.table == "akteur" && given.contains("kürzel")
+    let missing = noun.columns.filter { $0.isRequired && !given.contains($0.name) && !(knowsName && $0.name == "name") }
+    return columns.isEmpty || !missing.isEmpty || !noun.exactlyOne.isEmpty && given.isDisjoint(with: noun.exactlyOne)
+  }
+
+  /// True if a column can be said of something that is only being made.
+  public func isWritableAtOnce(_ column: Column, of noun: Noun) -> Bool {
+    switch try? way(column, of: noun) {
+    case .stored, .attribute, .relation: true
+    case .part, nil: false
+    }
+  }
+
   /// The column by which a thing is placed in another: that of its name, else the one that makes it a part, that is required, or is its own.
   public func column(of noun: Noun, naming place: Noun, span: Span = Span()) throws(Hinweis) -> Column {
     var ranked: [(rank: Int, column: Column)] = []

@@ -66,6 +66,11 @@ extension PlanStore {
     return special.isEmpty ? found : special
   }
 
+  /// The words that may stand behind `als` when things of two kinds are joined.
+  public func roles(_ a: Noun, _ b: Noun) throws(Hinweis) -> [String] {
+    try joints(a, b).flatMap { joint in joint.noun.columns.filter { $0 != joint.from && $0 != joint.to }.flatMap(\.words) }
+  }
+
   func joint(_ a: Noun, _ b: Noun, role: Operand?) throws(Hinweis) -> Joint {
     let joints = try joints(a, b)
     if let role { return try joint(joints, a, b, role) }

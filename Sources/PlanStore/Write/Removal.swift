@@ -42,13 +42,28 @@ extension PlanStore {
       // A whole may name one of its parts, as a measure its main entry; it does so no more.
       if !name.column.isRequired, Schema.hasParts(name.noun, name.owner) {
         removal.emptied.append((name.noun.table, name.id, Schema.name(name.column)))
-      } else if let index = removal.blockers.firstIndex(where: { $0.of == name.of && $0.column == name.column && $0.noun == name.noun }) {
-        removal.blockers[index].count += 1
       } else {
-        removal.blockers.append((name.noun, name.column, name.owner, name.of, 1))
+        let noun = try kind(of: name.id, name.noun)
+        if let index = removal.blockers.firstIndex(where: { $0.of == name.of && $0.column == name.column && $0.noun == noun }) {
+          removal.blockers[index].count += 1
+        } else {
+          removal.blockers.append((noun, name.column, name.owner, name.of, 1))
+        }
       }
     }
     return removal
+  }
+}
+
+extension PlanStore {
+  /// The noun that says best what a thing is: an akteur may be an einheit.
+  func kind(of id: Int, _ noun: Noun) throws(Hinweis) -> Noun {
+    for special in Kernel.nouns where special.table == noun.table {
+      guard let only = special.only, only.words.count == 1 else { continue }
+      let word = try connection.value("SELECT \(Fold.key(only.column)) FROM \(special.table) WHERE id = ?", [.integer(id)])?.text
+      if word == only.words[0] { return special }
+    }
+    return noun
   }
 }
 
@@ -67,15 +82,19 @@ extension Writer {
   }
 
   private func refusal(_ removal: Removal) throws(Hinweis) -> Hinweis {
-    var lines: [String] = []
+    var lines: [(of: Int, text: String)] = []
     var help: String?
     for blocker in removal.blockers {
+      let what = "\(blocker.count) \(blocker.count == 1 ? blocker.noun.singular : blocker.noun.plural)"
+      if let index = lines.firstIndex(where: { $0.of == blocker.of }) {
+        lines[index].text += ", \(what)"
+        continue
+      }
       let title = try store.title(blocker.owner, blocker.of)
-      let noun = blocker.count == 1 ? blocker.noun.singular : blocker.noun.plural
-      lines.append("auf \(blocker.owner.singular) \(title) \(blocker.count == 1 ? "verweist" : "verweisen") noch \(blocker.count) \(noun)")
+      lines.append((blocker.of, "auf \(blocker.owner.singular) \"\(title)\" verweisen noch: \(what)"))
       help = help ?? "welche, zeigt: \(blocker.noun.plural) wo \(blocker.column.name) = \"\(title)\""
     }
-    return Hinweis(lines.joined(separator: "; ")).help(help)
+    return Hinweis(lines.map(\.text).joined(separator: "; ")).help(help)
   }
 }
 

@@ -21,7 +21,7 @@ extension PlanStore {
     case .thing(let plural):
       guard let noun = try noun(plural) else { throw Hinweis("die Beschreibung von \"\(column.name)\" ist unvollständig") }
       return .integer(try theOne(noun, operand))
-    case .anything: return .integer(try anything(operand, for: column))
+    case .anything: return .integer(try anything(operand, for: column.name))
     case .number:
       guard let number = GermanNumber.value(text).flatMap({ Int(exactly: $0) }) else { throw Hinweis("\"\(text)\" ist keine ganze Zahl") }
       return .integer(number)
@@ -91,10 +91,10 @@ extension PlanStore {
   }
 
   /// The thing that words such as `sitzung StG 24.04.2017` name.
-  private func anything(_ operand: Operand, for column: Column) throws(Hinweis) -> Int {
+  public func anything(_ operand: Operand, for column: String) throws(Hinweis) -> Int {
     let words = operand.text.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2, let noun = try noun(words[0]), noun.hasHistory else {
-      throw Hinweis("\(column.name) nennt ein Ding mit seiner Art").help("etwa: \(column.name) = \"maßnahme 30,2\"")
+      throw Hinweis("\(column) nennt ein Ding mit seiner Art").marked(operand.span).help("etwa: \(column) maßnahme \"30,2\"")
     }
     return try theOne(noun, Operand(words[1], span: operand.span))
   }
@@ -104,6 +104,15 @@ extension PlanStore {
     let label = try Resolver(store: self).label(noun, of: "?1")
     let text = try connection.value("SELECT \(label)", [.integer(id)])?.text ?? "Nr. \(id)"
     return text.count > 60 ? text.prefix(59) + "…" : text
+  }
+
+  /// How many things have this title already; not counted where there are so many that it would take long.
+  public func twins(_ noun: Noun, _ title: Column, _ text: String) throws(Hinweis) -> Int {
+    let limit = 20_000
+    guard title.source == .stored, noun.keys.contains(title.name), try count(noun, atMost: limit) < limit else { return 0 }
+    let only = noun.only.map { " AND \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    return try connection.value(
+      "SELECT count(*) FROM \(noun.table) WHERE kip_fold(\(Schema.name(title))) = ?\(only)", [.text(Fold.key(text))])?.integer ?? 0
   }
 
   /// How many things of a noun there are, counted only so far.

@@ -7,10 +7,12 @@ struct Catalogue {
   var id: Int
   var name: String
   var isNew: Bool
+  /// The day for which it spoke before; nil if nobody said.
+  var day: Int?
 
   /// The catalogue that was named, or the one of this layout; made if the plan has none.
   static func find(_ options: ImportOptions, _ layout: Layout, _ store: PlanStore, _ writer: Writer) throws(Hinweis) -> Catalogue {
-    let columns = ["id", "name", "layout"].map { Shown(Path([Name($0)])) }
+    let columns = ["id", "name", "layout", "stand"].map { Shown(Path([Name($0)])) }
     let known = try store.rows(Query(Name("kataloge"), [.show(columns)])).rows.all()
     let name = options.catalogue
     let fitting = known.filter { row in name.map { Fold.key($0) == Fold.key(row[1]) } ?? (row[2] == layout.name) }
@@ -20,7 +22,7 @@ struct Catalogue {
     }
     if let row = fitting.first, let id = Int(row[0]) {
       try linkConcepts(id, options.concepts, store, writer)
-      return Catalogue(id: id, name: row[1], isNew: false)
+      return Catalogue(id: id, name: row[1], isNew: false, day: Datum(row[3])?.firstDay)
     }
     let id = try writer.insert(
       "katalog", ["name": .text(name ?? layout.title), "layout": .text(layout.name), "stand": Value(options.day)])

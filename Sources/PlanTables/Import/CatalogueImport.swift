@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
   public var concepts: [String] = []
   /// The day that it speaks of, such as 20170424; nil if nobody said.
   public var day: Int?
+  /// Measures that the file does not have any more are `entfallen`; else they are only listed.
+  public var dropsMissing = false
   /// The name of the file, its format and its SHA-256.
   public var file: String
   public var format: String
@@ -41,6 +43,8 @@ public struct ImportResult: Sendable {
   public var joined: Int
   /// Numbers of entries that the plan has and the file does not.
   public var missing: [String]
+  /// How many measures are no longer pursued because the file has none of their entries.
+  public var dropped: Int
   public var newFields: [String]
   public var newActors: [String]
   /// How many findings of each rule there are, and the first of each.
@@ -82,6 +86,7 @@ public enum CatalogueImport {
     try lines.finish()
     let pairs = try lines.joinPairs(field: { (name) throws(Hinweis) in fields.find(name) }, limit: Findings.shown)
     let missing = try lines.missing()
+    let dropped = options.dropsMissing ? try lines.dropMissing() : 0
     try lines.end()
     try findings.end()
     try Catalogue.note(reader.surroundings, of: catalogue, options, writer)
@@ -94,15 +99,16 @@ public enum CatalogueImport {
       ])
     let new = reader.outcomes[.new] ?? 0
     let changed = reader.outcomes[.changed] ?? 0
-    // A file that was read before says nothing new, and leaves no trace.
-    if new == 0 && changed == 0 && !catalogue.isNew { writer.nothingChanged() }
+    // A file that was read before says nothing new, and leaves no trace; unless it says the same of another day.
+    let isSameDay = options.day == nil || options.day == catalogue.day
+    if new == 0 && changed == 0 && dropped == 0 && !catalogue.isNew && isSameDay { writer.nothingChanged() }
     return ImportResult(
       layout: mapping.layout.name, sheet: table.name,
       certainty:
         "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.lines.count == 1 ? "\(mapping.lines.lowerBound)" : "\(mapping.lines.lowerBound) bis \(mapping.lines.upperBound)")",
       catalogue: catalogue.name, account: reader.account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0,
       joined: pairs.joined,
-      missing: missing, newFields: fields.new, newActors: actors.new,
+      missing: missing, dropped: dropped, newFields: fields.new, newActors: actors.new,
       rules: findings.rules.map { ($0.key, $0.value.count, $0.value.first) }.sorted { $0.rule < $1.rule },
       findings: findings.first + pairs.unmatched.map { .unmatched($0, options.file) })
   }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import PlanKit
+
+extension PlanStore {
+  /// Sets two Fassungen side by side: afterwards the noun `gegenüberstellungen` has a line for every measure of either.
+  ///
+  /// A measure of one is that of the other if it is the same thing, or if an Überführung leads from one to the other, over Fassungen in between too.
+  public func compare(_ old: Edition, _ new: Edition) throws(Hinweis) {
+    guard let noun = Kernel.noun("gegenüberstellung") else { return }
+    let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
+    try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
+    try sheets(old, "blatt_alt")
+    try sheets(new, "blatt_neu")
+    try pair()
+    let differs = { (column: String) in "a.\(column) IS NOT b.\(column)" }
+    let parts = [("Nr", "nr"), ("Handlungsfeld", "feld"), ("Text", "text"), ("Ziel", "ziel"), ("Federführung", "hut")]
+    let what = parts.map { "CASE WHEN \(differs($0.1)) THEN ', \($0.0)' ELSE '' END" }.joined(separator: " || ")
+    try connection.execute(
+      """
+      INSERT INTO temp.\(noun.table) (art, was, alte_nr, alter_text, altes_feld, neue_nr, neuer_text, neues_feld, grund)
+      SELECT CASE WHEN p.alt IS NULL THEN 'neu' WHEN p.neu IS NULL THEN 'entfallen' WHEN p.art IN ('zusammengelegt', 'geteilt') THEN p.art
+          WHEN \(differs("feld")) THEN 'verschoben' WHEN \(differs("nr")) THEN 'umnummeriert'
+          WHEN \(differs("text")) OR \(differs("ziel")) OR \(differs("hut")) THEN 'geändert' ELSE 'unverändert' END,
+        CASE WHEN p.alt IS NOT NULL AND p.neu IS NOT NULL THEN nullif(substr(\(what), 3), '') END,
+        a.nr, a.text, a.feld, b.nr, b.text, b.feld, p.grund
+      FROM temp.paar p LEFT JOIN temp.blatt_alt a ON a.id = p.alt LEFT JOIN temp.blatt_neu b ON b.id = p.neu
+      ORDER BY b.nr IS NULL, kip_natural(coalesce(b.nr, a.nr)), kip_natural(a.nr)
+      """)
+  }
+
+  /// What the measures of a Fassung say; those of its Kataloge, if it has any of its own.
+  private func sheets(_ edition: Edition, _ table: String) throws(Hinweis) {
+    try at(exactly: edition.moment) { () throws(Hinweis) in
+      let (entry, field, measure) = (try name("eintrag"), try name("handlungsfeld"), try name("massnahme"))
+      let (catalogue, role, actor) = (try name("katalog"), try name("zustaendigkeit"), try name("akteur"))
+      let (goals, goal) = (try name("massnahme_ziel"), try name("ziel"))
+      let own = "SELECT id FROM \(catalogue) WHERE fassung = \(edition.id ?? 0)"
+      let entries = "\(entry) e WHERE e.massnahme = m.id AND (e.katalog IN (\(own)) OR NOT EXISTS (\(own)))"
+      func list(_ value: String, _ from: String) -> String {
+        "(SELECT group_concat(w, '; ') FROM (SELECT DISTINCT \(value) AS w FROM \(from) ORDER BY 1))"
+      }
+      try connection.execute(
+        """
+        DROP TABLE IF EXISTS temp.\(table);
+        CREATE TEMP TABLE \(table) (id INTEGER PRIMARY KEY, nr TEXT, text TEXT, feld TEXT, ziel TEXT, hut TEXT);
+        INSERT INTO temp.\(table) SELECT m.id,
+          \(list("e.nr", entries)), m.text, \(list("f.name", entries.replacing(" WHERE", with: " JOIN \(field) f ON f.id = e.handlungsfeld WHERE"))),
+          \(list("z.text", "\(goals) g JOIN \(goal) z ON z.id = g.ziel WHERE g.massnahme = m.id")),
+          \(list("coalesce(k.kuerzel, k.name)", "\(role) r JOIN \(actor) k ON k.id = r.akteur WHERE r.massnahme = m.id AND r.rolle = 'federführung'"))
+        FROM \(measure) m WHERE NOT EXISTS (\(own)) OR EXISTS (SELECT 1 FROM \(entries))
+        """)
+    }
+  }
+
+  /// Which measure of one became which of the other.
+  private func pair() throws(Hinweis) {
+    try connection.execute(
+      """
+      DROP TABLE IF EXISTS temp.paar;
+      CREATE TEMP TABLE paar (alt INTEGER, neu INTEGER, art TEXT, grund TEXT);
+      INSERT INTO temp.paar WITH RECURSIVE weg(alt, neu, art, grund, laenge) AS (
+          SELECT u.alt, u.neu, u.art, u.grund, 1 FROM ueberfuehrung u JOIN temp.blatt_alt a ON a.id = u.alt
+          UNION SELECT w.alt, u.neu, CASE WHEN w.art IN ('zusammengelegt', 'geteilt') THEN w.art ELSE u.art END,
+            coalesce(u.grund, w.grund), w.laenge + 1
+          FROM weg w JOIN ueberfuehrung u ON u.alt = w.neu WHERE w.neu NOT IN (SELECT id FROM temp.blatt_neu) AND w.laenge < 50)
+        SELECT alt, neu, art, grund FROM weg WHERE neu IN (SELECT id FROM temp.blatt_neu) GROUP BY alt, neu;
+      INSERT INTO temp.paar SELECT a.id, b.id, NULL, NULL FROM temp.blatt_alt a JOIN temp.blatt_neu b ON b.id = a.id
+        WHERE a.id NOT IN (SELECT alt FROM temp.paar);
+      INSERT INTO temp.paar SELECT a.id, NULL, 'entfallen', (SELECT u.grund FROM ueberfuehrung u WHERE u.alt = a.id AND u.neu IS NULL) FROM temp.blatt_alt a
+        WHERE a.id NOT IN (SELECT alt FROM temp.paar);
+      INSERT INTO temp.paar SELECT NULL, b.id, NULL, NULL FROM temp.blatt_neu b
+        WHERE b.id NOT IN (SELECT neu FROM temp.paar WHERE neu IS NOT NULL);
+      DELETE FROM temp.paar WHERE alt IS NOT NULL AND neu IS NULL AND alt IN (SELECT alt FROM temp.paar WHERE neu IS NOT NULL)
+      """)
+  }
+}
