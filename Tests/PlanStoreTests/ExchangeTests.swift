@@ -49,7 +49,9 @@ import Testing
     }
   }
 
-  @Test("numbers are as exact as they were", arguments: [0.1, 1.0, -2.5e-300, 1e22, 123456789.123456789, .greatestFiniteMagnitude, 5e-324, .infinity])
+  @Test(
+    "numbers are as exact as they were",
+    arguments: [0.1, 1.0, -2.5e-300, 1e22, 123456789.123456789, .greatestFiniteMagnitude, 5e-324, .infinity])
   func numbers(_ number: Double) throws {
     let plan = try TemporaryPlan()
     let connection = try plan.store().connection
@@ -115,7 +117,8 @@ import Testing
     #expect(lines[goal].hasPrefix("["))
     #expect(try problem(changed("[", "[7, ")).1 == goal + 1)
     #expect(try problem(changed(String(lines[goal].prefix { $0 != "," }), "[\"sieben\"")).1 == goal + 1)
-    #expect(try problem(changed("\"", "\"\u{1}")) == ("erwartet ist das Ende des Textes in Anführungszeichen, gefunden Zeichen 1", goal + 1))
+    #expect(
+      try problem(changed("\"", "\"\u{1}")) == ("erwartet ist das Ende des Textes in Anführungszeichen, gefunden Zeichen 1", goal + 1))
     // Every row is fine, but together they are no plan.
     var short = lines
     short.remove(at: try #require(lines.firstIndex { $0.contains("\"art\": \"änderungen\"") }) + 3)

@@ -41,7 +41,10 @@ import Testing
       ("UPDATE ziel_log SET bis = 99 WHERE text = 'weg'", "Änderungen"),
       ("UPDATE aenderung SET erste = 1 WHERE id = 3", "Änderungen"),
       ("UPDATE aenderung SET erste = naechste WHERE id = 3", "Änderungen"),
-      ("INSERT INTO nebenname (id, art, ding, name, seit, ab) SELECT naechste, 'ziel', 99999, 'x', 1, 20230101 FROM zaehler", "Dinge jeder Art"),
+      (
+        "INSERT INTO nebenname (id, art, ding, name, seit, ab) SELECT naechste, 'ziel', 99999, 'x', 1, 20230101 FROM zaehler",
+        "Dinge jeder Art"
+      ),
     ])
   func found(_ sql: String, _ check: String) throws {
     let wrong = try damaged(sql)

@@ -39,8 +39,10 @@ import Testing
     var script: String {
       switch self {
       case .edits, .rollbackJournal:
-        (0..<400).map { "neu ziel \"Probeziel \($0)\"\nsetze ziel \"Probeziel \($0)\" text = \"Probeziel \($0) neu\"\nlösche ziel \"Probeziel \($0) neu\"" }
-          .joined(separator: "\n")
+        (0..<400).map {
+          "neu ziel \"Probeziel \($0)\"\nsetze ziel \"Probeziel \($0)\" text = \"Probeziel \($0) neu\"\nlösche ziel \"Probeziel \($0) neu\""
+        }
+        .joined(separator: "\n")
       case .imports: (0..<40).map { "importiere \($0 % 2 == 0 ? "klein" : "anders").csv katalog Probe" }.joined(separator: "\n")
       case .undo: "importiere klein.csv katalog Undo\n" + String(repeating: "rückgängig\nwiederhole\n", count: 60)
       case .backup: String(repeating: "sichere nach kopie.kip\nneu ziel \"danach\"\n", count: 60)
@@ -67,7 +69,9 @@ import Testing
       try write("klein.csv", LargeCatalogue.text(rows: 1...60))
       try write("anders.csv", LargeCatalogue.text(rows: 1...60).replacing("Sprach", with: "Schreib").replacing("51.3", with: "FB 50"))
       try Kip.run([path + "/voll.kip", "--neu", "--variante", "braunschweig"], in: path, lines: "importiere klein.csv katalog Anfang")
-      try Kip.run([path + "/voll.kip"], in: path, lines: "neu person \"Erika Muster\"\nneu ziel \"Erika Muster fragen\"\nexportiere plan nach ganz.json")
+      try Kip.run(
+        [path + "/voll.kip"], in: path,
+        lines: "neu person \"Erika Muster\"\nneu ziel \"Erika Muster fragen\"\nexportiere plan nach ganz.json")
       try Kip.run([path + "/leer.kip", "--neu"], in: path, lines: "kommunen")
       let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Files/schema-1.sql")
       let old = try Connection(path: path + "/alt.kip", access: .create)
@@ -85,7 +89,9 @@ import Testing
 
     func begin(_ work: Work) throws {
       let files = try FileManager.default.contentsOfDirectory(atPath: path)
-      for file in files where file.hasPrefix("plan.") || file.hasPrefix("kopie.") { try FileManager.default.removeItem(atPath: path + "/" + file) }
+      for file in files where file.hasPrefix("plan.") || file.hasPrefix("kopie.") {
+        try FileManager.default.removeItem(atPath: path + "/" + file)
+      }
       let source = work == .migration ? "alt" : work == .filling ? "leer" : "voll"
       try FileManager.default.copyItem(atPath: "\(path)/\(source).kip", toPath: plan)
     }

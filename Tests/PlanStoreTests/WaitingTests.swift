@@ -23,7 +23,9 @@ import Testing
     let store = try PlanStore.open(plan.path, say: { said.append($0) })
     defer { try? store.close() }
     store.connection.waiting.limit = .seconds(1)
-    let error = #expect(throws: Hinweis.self) { try store.write { (writer) throws(Hinweis) in try writer.insert("ziel", ["text": .text("y")]) } }
+    let error = #expect(throws: Hinweis.self) {
+      try store.write { (writer) throws(Hinweis) in try writer.insert("ziel", ["text": .text("y")]) }
+    }
     let who = "\(NSUserName()) (Prozess \(other.process.processIdentifier)) schreibt gerade in den Plan"
     #expect(said == ["wartet: \(who)"])
     #expect(error?.text == "\(who); nach 1 s wurde nicht länger gewartet, nichts wurde geändert")

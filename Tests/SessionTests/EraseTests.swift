@@ -21,7 +21,9 @@ import Testing
     let made = try KipProcess(home, ["--autor", EraseTests.name, "--ja", "plan.kip"] + lines.flatMap { ["-c", $0] })
     #expect(made.status == 0, "\(made.messages)")
     try FileManager.default.createDirectory(atPath: home.path + "/.local/state/kip", withIntermediateDirectories: true)
-    try home.write("2026-01-01T00:00:00Z\t1\t0\tplan.kip\tperson \"Jördis Brückner\"\n2026-01-01T00:00:00Z\t1\t0\tplan.kip\teinträge\n", ".local/state/kip/history")
+    try home.write(
+      "2026-01-01T00:00:00Z\t1\t0\tplan.kip\tperson \"Jördis Brückner\"\n2026-01-01T00:00:00Z\t1\t0\tplan.kip\teinträge\n",
+      ".local/state/kip/history")
     return home
   }
 
@@ -40,9 +42,13 @@ import Testing
   func everywhere() throws {
     let home = try home()
     #expect(try KipProcess(home, "plan.kip", lines: "sichere nach alt.kip").status == 0)
-    #expect(try holding(home).filter { !$0.hasPrefix(".") || $0.contains("history") } == [".local/state/kip/history", "alt.kip", "mit-namen.csv", "plan.kip"])
+    #expect(
+      try holding(home).filter { !$0.hasPrefix(".") || $0.contains("history") } == [
+        ".local/state/kip/history", "alt.kip", "mit-namen.csv", "plan.kip",
+      ])
     let changes = try KipProcess(home, "plan.kip", lines: "änderungen | anzahl").output
-    let kip = try KipProcess(home, "plan.kip", lines: "tilge person \"Jördis Brückner\" weil \"Antrag von Frau Brückner\"", options: ["--ja"])
+    let kip = try KipProcess(
+      home, "plan.kip", lines: "tilge person \"Jördis Brückner\" weil \"Antrag von Frau Brückner\"", options: ["--ja"])
     #expect(kip.status == 0, "\(kip.messages)")
     #expect(kip.messages.contains("Warnung: alt.kip enthält den Namen noch und wurde nicht geändert\n"))
     #expect(kip.messages.contains("Warnung: mit-namen.csv enthält den Namen noch und wurde nicht geändert\n"))
@@ -51,7 +57,8 @@ import Testing
     #expect(home.text(".local/state/kip/history").contains("\teinträge\n"))
     #expect(home.files == ["alt.kip", "lindenau.csv", "mit-namen.csv", "plan.kip"])
 
-    let after = try KipProcess(home, "plan.kip", lines: "integrität", "änderungen | anzahl", "personen wo name beginnt mit \"Person\" | zeige name")
+    let after = try KipProcess(
+      home, "plan.kip", lines: "integrität", "änderungen | anzahl", "personen wo name beginnt mit \"Person\" | zeige name")
     #expect(after.status == 0, "\(after.output)")
     #expect(after.output.contains("\n\((Int(changes.dropLast()) ?? 0) + 1)\n") && after.output.contains("Person "))
     let told = try KipProcess(home, ["--format", "csv", "plan.kip", "-c", "änderungen | zeige wer, befehl, weil | letzte 1"]).output
