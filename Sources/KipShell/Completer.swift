@@ -67,7 +67,7 @@ struct Completer {
   private func query(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
     guard let first = head.first else { return Kernel.asked.map { Candidate($0.plural, $0.summary) } }
     guard let noun = try noun(first.text), let last = head.last else { return [] }
-    if head.count == 1 { return Completer.steps.prefix(3) + [Candidate("|", "nächster Schritt")] }
+    if head.count == 1 { return Completer.steps.prefix(3) + Completer.moments + [Candidate("|", "nächster Schritt")] }
     let key = Fold.key(last.text)
     if last.kind == .sign {
       if key == "|" { return Completer.steps + Completer.editSteps }
@@ -81,7 +81,7 @@ struct Completer {
     case "unter", "enthaelt": return try column(before: head, noun).map { (column) throws(Hinweis) in try values(column, typed) } ?? []
     default:
       if last.kind == .word, noun.column(last.text) != nil, head.count > 1, isCondition(head) { return comparisons }
-      return [Candidate("und"), Candidate("oder"), Candidate("|", "nächster Schritt")]
+      return [Candidate("und"), Candidate("oder"), Candidate("|", "nächster Schritt")] + Completer.moments
     }
   }
 
@@ -89,6 +89,11 @@ struct Completer {
     let step = head.last { ["wo", "zeige", "sortiere", "gruppiere"].contains(Fold.key($0.text)) }
     return step.map { Fold.key($0.text) == "wo" } ?? false
   }
+
+  static let moments = [
+    Candidate("stand", "was an einem Tag galt: stand 31.12.2018"), Candidate("bekannt", "was der Plan damals sagte: bekannt 31.12.2018"),
+    Candidate("gültig am", "was an einem Tag gültig war: gültig am 31.12.2018"),
+  ]
 
   static let steps = [
     Candidate("wo", "Bedingung: wo hut unter \"FB 51\" und status = geplant"), Candidate("mit", "hat etwas: mit hut"),

@@ -14,15 +14,20 @@ struct Dispatcher {
       return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let noun = try noun(first.text) {
-      if let (before, step) = Dispatcher.edit(tokens) { return try EditRunner(session, statement).run(before, then: step) }
-      // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
+      if var (before, step) = Dispatcher.edit(tokens) {
+        let view = Viewpoint.take(behindNounOf: &before)
+        guard view.isOwnAndNow else {
+          throw Hinweis("geändert wird nur der eigene Plan, wie er heute ist").marked((view.plan ?? view.edition)?.span)
+        }
+        return try EditRunner(session, statement).run(before, then: step)
+      }
       var tokens = tokens
-      if Fold.key(noun.plural) == Fold.key(first.text) {
+      if Dispatcher.asksForAll(noun, tokens) {
         let view = Viewpoint.take(behindNounOf: &tokens)
         let query = try QueryParser.parse(tokens)
         return try Question(session: session).answer(query, of: view)
       }
-      let view = Viewpoint.take(fromEndOf: &tokens)
+      let view = Viewpoint.take(fromCard: &tokens)
       let rest = tokens.dropFirst()
       return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
@@ -33,6 +38,12 @@ struct Dispatcher {
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  /// True for a query; where singular and plural are one word (`mittel`), a text in quotation marks behind it names one thing.
+  static func asksForAll(_ noun: Noun, _ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, Fold.key(noun.plural) == Fold.key(first.text) else { return false }
+    return Fold.key(noun.plural) != Fold.key(noun.singular) || tokens.dropFirst().first?.kind != .text
   }
 
   /// What stands before and behind the `|` at which a query or card becomes an edit.
@@ -50,7 +61,7 @@ struct Dispatcher {
     let own = command.declaration(for: invocation).parameters.flatMap { [$0.name] + $0.synonyms }
     let ownWords = Set(own.map { Fold.key($0) })
     var tokens = invocation.all
-    let view = Viewpoint.take(fromEndOf: &tokens, own: ownWords)
+    let view = Viewpoint.take(fromCall: &tokens, own: ownWords)
     let (moment, rest) = try MomentReader.extract(from: tokens.dropFirst(), own: ownWords)
     var asking = invocation
     asking.tokens = rest

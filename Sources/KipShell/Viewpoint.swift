@@ -20,14 +20,19 @@ struct Viewpoint {
     return view
   }
 
-  /// Takes the words from the end of a card or a command, whose own words stay.
-  static func take(fromEndOf tokens: inout ArraySlice<Token>, own: Set<String> = []) -> Viewpoint {
+  /// Takes the words from behind the noun and the key of a card.
+  static func take(fromCard tokens: inout ArraySlice<Token>) -> Viewpoint { take(from: &tokens, behind: 2, own: []) }
+
+  /// Takes the words out of a call of a command, whose own words stay.
+  static func take(fromCall tokens: inout ArraySlice<Token>, own: Set<String>) -> Viewpoint { take(from: &tokens, behind: 1, own: own) }
+
+  private static func take(from tokens: inout ArraySlice<Token>, behind count: Int, own: Set<String>) -> Viewpoint {
     var view = Viewpoint()
-    while tokens.count > 2, let word = tokens.dropLast().last, !own.contains(Fold.key(word.text)), let value = tokens.last,
-      view.set(word, value)
-    {
-      tokens = tokens.dropLast(2)
+    var (kept, rest) = (Array(tokens.prefix(count)), tokens.dropFirst(count))
+    while let word = rest.popFirst() {
+      if !own.contains(Fold.key(word.text)), let value = rest.first, view.set(word, value) { rest.removeFirst() } else { kept.append(word) }
     }
+    tokens = kept[...]
     return view
   }
 

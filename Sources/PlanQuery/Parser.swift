@@ -71,7 +71,9 @@ public struct QueryParser {
   /// Takes the moments that stand here; one of their words without a date is an error, since nothing else can stand here.
   private mutating func moment(of query: inout Query) throws(Hinweis) {
     try MomentReader.take(from: &tokens, into: &query.moment)
-    guard let first = tokens.first, first.kind == .word, ["stand", "zum", "bekannt", "gueltig"].contains(Fold.key(first.text)) else { return }
+    guard let first = tokens.first, first.kind == .word, ["stand", "zum", "bekannt", "gueltig"].contains(Fold.key(first.text)) else {
+      return
+    }
     throw noDate(behind: first)
   }
 

@@ -4,7 +4,8 @@ public import PlanKit
 extension Query {
   /// The query in the words of the language; reading it again gives the same query.
   public var printed: String {
-    ([noun.text] + (moment.description.isEmpty ? [] : [moment.description]) + steps.enumerated().map { index, step in step.printed(isFirst: index == 0) }).joined(separator: " ")
+    ([noun.text] + (moment.description.isEmpty ? [] : [moment.description])
+      + steps.enumerated().map { index, step in step.printed(isFirst: index == 0) }).joined(separator: " ")
   }
 }
 

@@ -12,7 +12,8 @@ import Testing
       "'x'", "#", "# y\n", "–", "\u{A0}", "e\u{301}", "\u{301}", "\n\u{301}", "😀", "\u{0}", "\n", "\r\n", "beginnt", "ist", "nach",
       "absteigend",
       "999999999999999999999", "-1", "ß", "\u{FEFF}",
-      "\u{202E}", "weil", "stand", "zum", "bekannt", "gültig", "am", "31.12.2018", "heute", "-", "90", "tage", "seit", "änderungen", "stand 2018",
+      "\u{202E}", "weil", "stand", "zum", "bekannt", "gültig", "am", "31.12.2018", "heute", "-", "90", "tage", "seit", "änderungen",
+      "stand 2018",
     ]
 
   @Test("any soup of words and signs", arguments: 0..<8)

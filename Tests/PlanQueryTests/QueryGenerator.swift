@@ -8,7 +8,8 @@ struct QueryGenerator {
   init(seed: UInt64) { numbers = SeededNumbers(seed) }
 
   private static let columns = [
-    "nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte", "stand", "bekannt",
+    "nr", "text", "status", "hut", "ziel", "gültig_von", "handlungsfeld", "zielgruppe", "nachbarn", "ersteller", "mitte", "stand",
+    "bekannt",
   ]
   private static let values = [
     "", "30,2", "FB 51", "keine Angabe", "und", "Arbeit und Ausbildung", "er sagte \"ja\"", "\"", "a\"\"b", "o'Hara", "„so“", "»so«",

@@ -15,6 +15,8 @@ struct RandomHistory {
   }
 
   private(set) var events: [Event] = []
+  /// The changes that take others back.
+  private(set) var undone: Set<Int> = []
   private let store: PlanStore
   private var numbers: SeededNumbers
   /// Two catalogues, whose versions come in with days of their own.
@@ -44,6 +46,7 @@ struct RandomHistory {
     let day = day()
     // A change that takes back has no day of its own.
     let isUndo = pick(0...4) == 0
+    if isUndo { undone.insert(number) }
     var made: [Event] = []
     try store.write(on: day) { (writer) throws(Hinweis) in
       if isUndo { try store.connection.run("UPDATE offen SET tag = NULL") }

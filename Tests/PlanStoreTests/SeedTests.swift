@@ -31,7 +31,9 @@ import Testing
       ("neu einhait \"FB 1\"", "die Variante nennt eine unbekannte Art \"einhait\"", "gemeint ist vielleicht einheit"),
       ("neu einheit \"FB 1\" nahme x", "die Variante nennt eine unbekannte Spalte \"nahme\"", "gemeint ist vielleicht name"),
       ("neu einheit \"1.2\" oberhalb \"FB 1\"", "akteur \"FB 1\" gibt es nicht", "anlegen: neu akteur \"FB 1\""),
-      ("neu einheit \"FB 1\" gültig_von bald", "\"bald\" ist kein Datum", "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute"),
+      (
+        "neu einheit \"FB 1\" gültig_von bald", "\"bald\" ist kein Datum", "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute"
+      ),
       ("neu katalog K stand bald", "\"bald\" ist kein Tag", "ein Tag steht so: 24.04.2017, oder: heute"),
       (
         "neu katalog K bearbeitungsstand fertig", "bearbeitungsstand kann nicht \"fertig\" sein",

@@ -39,11 +39,13 @@ struct DifferenceCommand: ShellCommand {
 
   private func day(_ word: String, _ tokens: inout ArraySlice<Token>) throws(Hinweis) -> Int {
     guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == word else {
-      throw Hinweis("hier fehlt \"\(word)\" mit einem Tag").marked(tokens.first?.span).help("etwa: unterschied von 31.12.2023 bis 31.12.2024")
+      throw Hinweis("hier fehlt \"\(word)\" mit einem Tag").marked(tokens.first?.span).help(
+        "etwa: unterschied von 31.12.2023 bis 31.12.2024")
     }
     guard let (date, count) = MomentReader.date(tokens.dropFirst()) else {
       throw Hinweis(tokens.dropFirst().first.map { "\"\($0.text)\" ist kein Datum" } ?? "hinter \"\(word)\" fehlt ein Datum")
-        .marked(tokens.dropFirst().first?.span ?? first.span).help("Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute - 90 tage")
+        .marked(tokens.dropFirst().first?.span ?? first.span).help(
+          "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute - 90 tage")
     }
     tokens.removeFirst(1 + count)
     return date.lastDay

@@ -22,7 +22,8 @@ struct LockCommand: ShellCommand {
     } catch {
       throw error.excerpt == nil ? error.marked(name.span) : error
     }
-    session.tell("die Fassung \"\(edition.name)\" ist gesperrt mit dem Stand \(german(info.day)); sie zeigt: maßnahmen fassung \"\(edition.name)\"")
+    session.tell(
+      "die Fassung \"\(edition.name)\" ist gesperrt mit dem Stand \(german(info.day)); sie zeigt: maßnahmen fassung \"\(edition.name)\"")
   }
 }
 
@@ -77,7 +78,8 @@ struct SynopsisCommand: ShellCommand {
     word: "synopse", summary: "stellt zwei Fassungen gegenüber; dahinter Schritte wie bei einer Abfrage",
     parameters: [
       .init(name: "alt", kind: .positional(.thing("fassung")), summary: "die alte Fassung", isRequired: true),
-      .init(name: "neu", kind: .positional(.thing("fassung")), summary: "die neue Fassung; heute ist der Plan, wie er ist", isRequired: true),
+      .init(
+        name: "neu", kind: .positional(.thing("fassung")), summary: "die neue Fassung; heute ist der Plan, wie er ist", isRequired: true),
     ],
     examples: [
       "neu konzept \"Zusammen leben\"\nneu fassung \"2016\" in konzept \"Zusammen leben\"\nsynopse \"2016\" heute wo art = neu | zeige neue_nr, neuer_text"

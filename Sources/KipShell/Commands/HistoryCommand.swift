@@ -11,7 +11,7 @@ struct HistoryCommand: ShellCommand {
       .init(name: "art", kind: .positional(.words(Kernel.asked.map(\.singular))), summary: "die Art, etwa maßnahme", isRequired: true),
       .init(name: "name", kind: .positional(.text), summary: "der Name oder die Nummer des Dings", isRequired: true),
     ],
-    examples: ["verlauf maßnahme \"30,2\"", "verlauf einheit \"FB 51\""])
+    examples: ["verlauf maßnahme \"3,0\"", "verlauf einheit \"FB 51\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -27,7 +27,8 @@ struct HistoryCommand: ShellCommand {
   }
 
   private static let columns = [
-    Table.Column("änderung", "Nr", .number), Table.Column("zeit", "Zeit"), Table.Column("stand", "Stand", .date), Table.Column("wer", "Wer"),
+    Table.Column("änderung", "Nr", .number), Table.Column("zeit", "Zeit"), Table.Column("stand", "Stand", .date),
+    Table.Column("wer", "Wer"),
     Table.Column("was", "Was"), Table.Column("alt", "Alt"), Table.Column("neu", "Neu"), Table.Column("weil", "Weil"),
     Table.Column("laut", "Laut"), Table.Column("quelle", "Quelle"),
   ]

@@ -12,7 +12,7 @@ struct OriginCommand: ShellCommand {
       .init(name: "name", kind: .positional(.text), summary: "der Name oder die Nummer des Dings", isRequired: true),
       .init(name: "feld", kind: .positional(.text), summary: "die Spalte, etwa hut; spalten zeigt alle", isRequired: true),
     ],
-    examples: ["woher maßnahme \"30,2\" hut", "woher maßnahme \"30,2\" text"])
+    examples: ["woher maßnahme \"3,0\" hut", "woher maßnahme \"3,0\" text"])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -36,7 +36,8 @@ struct OriginCommand: ShellCommand {
       }
       let rows = try origins.map { (origin) throws(Hinweis) in try row(origin, layouts, store) }
       // One value is told line by line, which is easier to read than one long row.
-      let table = session.speaksToPeople && rows.count == 1 ? facts(rows[0]) : Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows))
+      let table =
+        session.speaksToPeople && rows.count == 1 ? facts(rows[0]) : Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows))
       try session.answer(Document("", [.table(table)]))
     }
   }
@@ -62,7 +63,8 @@ struct OriginCommand: ShellCommand {
     let kind = isRead ? "eingelesen" : note.command.hasPrefix("kip --neu") ? "aus der Variante" : "eingegeben"
     let cell = isRead ? cell(origin, layouts) : nil
     return [
-      origin.value, origin.derived.map { "\(kind) (\($0))" } ?? kind, note.file, note.sheet, isRead ? origin.line.map(String.init) ?? "" : "",
+      origin.value, origin.derived.map { "\(kind) (\($0))" } ?? kind, note.file, note.sheet,
+      isRead ? origin.line.map(String.init) ?? "" : "",
       cell.map { String($0.number + 1) } ?? "", cell?.heading ?? "", isRead ? origin.asRead ?? "" : "", String(change), note.time,
       Datum(day: note.day)?.iso ?? "", note.author, note.command, note.reason,
     ]

@@ -6,7 +6,7 @@ struct UndoCommand: ShellCommand {
   let declaration = Declaration(
     word: "rückgängig", synonyms: ["undo"], summary: "nimmt die letzte Änderung zurück, oder eine bestimmte, auch einen Import",
     parameters: [
-      .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte"),
+      .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte")
     ] + Declaration.reasons,
     examples: ["rückgängig", "rückgängig 2 weil \"falsche Datei\""])
 

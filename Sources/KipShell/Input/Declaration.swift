@@ -60,7 +60,8 @@ struct Declaration: Sendable {
           continue
         }
         guard let key = tokens.popFirst(), key.kind != .sign else {
-          throw Hinweis("hinter \"\(value.text)\" fehlt, welches Ding es ist").marked(value.span).help("etwa: \(token.text) \(value.text) \"…\"")
+          throw Hinweis("hinter \"\(value.text)\" fehlt, welches Ding es ist").marked(value.span).help(
+            "etwa: \(token.text) \(value.text) \"…\"")
         }
         let length = key.span.start + key.span.length - value.span.start
         call.values[parameter.name, default: []].append(

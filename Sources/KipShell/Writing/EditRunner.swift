@@ -35,10 +35,19 @@ struct EditRunner {
     let edit = try EditParser.parse(step, isStep: true, words)
     guard let first = before.first, let noun = try store.noun(first.text) else { return }
     try checkWritable(noun, Name(first.text, span: first.span))
-    if Fold.key(noun.plural) == Fold.key(first.text) {
+    if Dispatcher.asksForAll(noun, before) {
       return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
     }
-    try carryOut(edit, noun, [try Card(session: session).theOne(noun, before.dropFirst())], isQuery: false)
+    let (moment, card) = try MomentReader.extract(from: before.dropFirst())
+    try refuse(moment)
+    try carryOut(edit, noun, [try Card(session: session).theOne(noun, card)], isQuery: false)
+  }
+
+  /// What was is not changed by looking back; of which day a change speaks is said behind it.
+  private func refuse(_ moment: Moment) throws(Hinweis) {
+    guard moment.day != nil || moment.known != nil || moment.change != nil else { return }
+    throw Hinweis("was früher war, lässt sich nur ansehen").help(
+      "von welchem Tag die Änderung spricht, steht am Ende: | setze … stand 24.04.2017")
   }
 
   private func checkWritable(_ noun: Noun, _ name: Name) throws(Hinweis) {
@@ -53,6 +62,7 @@ struct EditRunner {
       default: continue
       }
     }
+    try refuse(query.moment)
     var query = query
     query.steps.append(.show([Shown(Path([Name("id")]))]))
     return try store.rows(query).rows.all().compactMap { Int($0[0]) }

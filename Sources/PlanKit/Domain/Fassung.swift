@@ -14,7 +14,8 @@ extension Noun {
       Column("bemerkung", .text, "Bemerkungen"),
       .those("kataloge", by: "fassung", shows: "name", "Kataloge dieser Fassung")
     )
-    .shown("konzept", "name", "status", "beginn", "gesperrt_am").keys("name").tree("vorgänger").unique("konzept", "name").timeless().locked(by: "gesperrt_am")
+    .shown("konzept", "name", "status", "beginn", "gesperrt_am").keys("name").tree("vorgänger").unique("konzept", "name").timeless().locked(
+      by: "gesperrt_am")
 
   static let gegenueberstellung = Noun(
     "gegenüberstellungen", "gegenüberstellung", table: "gegenueberstellung", "was aus einer Maßnahme der einen Fassung in der anderen wurde"

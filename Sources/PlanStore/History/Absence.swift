@@ -9,15 +9,19 @@ extension PlanStore {
       guard let id = try findEver(noun, word).first, let life = try life(of: id, noun) else { return nil }
       let name = "\(noun.singular) \"\(word)\""
       guard !scope.isNow else {
-        return Hinweis("\(name) gibt es nicht mehr").help("was mit ihr oder ihm geschah, zeigt: verlauf \(noun.singular) \(Hinweis.quoted(word))")
+        return Hinweis("\(name) gibt es nicht mehr").help(
+          "was mit ihr oder ihm geschah, zeigt: verlauf \(noun.singular) \(Hinweis.quoted(word))")
       }
       if let change = scope.change, life.firstChange > change, let made = try day(of: life.firstChange) {
         return Hinweis("\(name) war \(moment.known.map { "am \(text($0))" } ?? "da") noch nicht bekannt").help(
           "in den Plan kam das mit Änderung \(life.firstChange) vom \(text(made))")
       }
       guard let day = moment.day else { return Hinweis("\(name) gab es zu diesem Zeitpunkt nicht mehr") }
-      if day < life.firstDay { return Hinweis("\(name) gab es am \(text(day)) noch nicht").help("der Plan führt es ab \(text(life.firstDay))") }
-      return Hinweis("\(name) gab es am \(text(day)) nicht").help("seine Geschichte zeigt: verlauf \(noun.singular) \(Hinweis.quoted(word))")
+      if day < life.firstDay {
+        return Hinweis("\(name) gab es am \(text(day)) noch nicht").help("der Plan führt es ab \(text(life.firstDay))")
+      }
+      return Hinweis("\(name) gab es am \(text(day)) nicht").help(
+        "seine Geschichte zeigt: verlauf \(noun.singular) \(Hinweis.quoted(word))")
     }
   }
 

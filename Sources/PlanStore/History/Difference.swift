@@ -50,12 +50,16 @@ extension PlanStore {
   private func touched(_ noun: Noun, by changes: [Int]) throws(Hinweis) -> [Int] {
     let table = noun.table
     let made = "FROM json_each(?1) c CROSS JOIN aenderung a ON a.id = c.value CROSS JOIN"
+    // What came back has its old number, and left no version when it did.
+    let deleted = "(SELECT DISTINCT id FROM \(table)_log INDEXED BY \(table)_log_bis WHERE geloescht = 1) d"
     return try connection.integers(
       """
       SELECT t.id \(made) \(table) t ON t.id >= a.erste AND t.id < a.naechste
       UNION SELECT l.id \(made) \(table)_log l ON l.id >= a.erste AND l.id < a.naechste
       UNION SELECT l.id FROM json_each(?1) c CROSS JOIN \(table)_log l INDEXED BY \(table)_log_bis ON l.geloescht = 0 AND l.bis = c.value
       UNION SELECT l.id FROM json_each(?1) c CROSS JOIN \(table)_log l INDEXED BY \(table)_log_bis ON l.geloescht = 1 AND l.bis = c.value
+      UNION SELECT d.id FROM \(deleted) CROSS JOIN \(table) t ON t.id = d.id AND t.seit IN (SELECT value FROM json_each(?1))
+      UNION SELECT d.id FROM \(deleted) CROSS JOIN \(table)_log v ON v.id = d.id AND v.von IN (SELECT value FROM json_each(?1))
       """, [.json(changes)])
   }
 }

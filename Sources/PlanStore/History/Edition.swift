@@ -39,9 +39,12 @@ extension PlanStore {
 extension Writer {
   /// Closes a Fassung: it keeps what holds on a day, as the plan says now.
   public func lock(_ edition: Edition, on day: Int, today: Int) throws(Hinweis) {
-    guard let id = edition.id else { throw Hinweis("der Plan von heute ist keine Fassung").help("anlegen: neu fassung \"…\" in konzept \"…\"") }
+    guard let id = edition.id else {
+      throw Hinweis("der Plan von heute ist keine Fassung").help("anlegen: neu fassung \"…\" in konzept \"…\"")
+    }
     guard !edition.isLocked else {
-      throw Hinweis("die Fassung \"\(edition.name)\" ist schon gesperrt").help("die nächste anlegen: neu fassung \"…\" vorgänger \"\(edition.name)\"")
+      throw Hinweis("die Fassung \"\(edition.name)\" ist schon gesperrt").help(
+        "die nächste anlegen: neu fassung \"…\" vorgänger \"\(edition.name)\"")
     }
     try update(
       "fassung", id, ["stichtag": .integer(day), "aenderung": .integer(change.id), "gesperrt_am": .integer(today)])

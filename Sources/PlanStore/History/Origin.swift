@@ -33,7 +33,8 @@ extension PlanStore {
       case .stored: return try stored(noun, id, column, wording)
       case .attribute: return try attribute(noun, id, column, wording)
       case .collected(let collection):
-        guard let other = try self.noun(collection.noun), let shown = other.column(collection.shows), let by = other.column(collection.by) else {
+        guard let other = try self.noun(collection.noun), let shown = other.column(collection.shows), let by = other.column(collection.by)
+        else {
           return []
         }
         guard shown.source == .stored else { return [] }

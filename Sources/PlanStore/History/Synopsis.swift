@@ -35,7 +35,8 @@ extension PlanStore {
       let (catalogue, role, actor) = (try name("katalog"), try name("zustaendigkeit"), try name("akteur"))
       let (goals, goal) = (try name("massnahme_ziel"), try name("ziel"))
       let own = "SELECT id FROM \(catalogue) WHERE fassung = \(edition.id ?? 0)"
-      let entries = "\(entry) e WHERE e.massnahme = m.id AND (e.katalog IN (\(own)) OR NOT EXISTS (\(own)))"
+      let ofMeasure = "e.massnahme = m.id AND (e.katalog IN (\(own)) OR NOT EXISTS (\(own)))"
+      let entries = "\(entry) e WHERE \(ofMeasure)"
       func list(_ value: String, _ from: String) -> String {
         "(SELECT group_concat(w, '; ') FROM (SELECT DISTINCT \(value) AS w FROM \(from) ORDER BY 1))"
       }
@@ -44,7 +45,7 @@ extension PlanStore {
         DROP TABLE IF EXISTS temp.\(table);
         CREATE TEMP TABLE \(table) (id INTEGER PRIMARY KEY, nr TEXT, text TEXT, feld TEXT, ziel TEXT, hut TEXT);
         INSERT INTO temp.\(table) SELECT m.id,
-          \(list("e.nr", entries)), m.text, \(list("f.name", entries.replacing(" WHERE", with: " JOIN \(field) f ON f.id = e.handlungsfeld WHERE"))),
+          \(list("e.nr", entries)), m.text, \(list("f.name", "\(entry) e JOIN \(field) f ON f.id = e.handlungsfeld WHERE \(ofMeasure)")),
           \(list("z.text", "\(goals) g JOIN \(goal) z ON z.id = g.ziel WHERE g.massnahme = m.id")),
           \(list("coalesce(k.kuerzel, k.name)", "\(role) r JOIN \(actor) k ON k.id = r.akteur WHERE r.massnahme = m.id AND r.rolle = 'federführung'"))
         FROM \(measure) m WHERE NOT EXISTS (\(own)) OR EXISTS (SELECT 1 FROM \(entries))

@@ -34,7 +34,8 @@ struct Telling {
       let (before, after) = (old?[column] ?? .null, new?[column] ?? .null)
       guard before != after else { continue }
       facts.append(
-        Fact(column: column.name, heading: try heading(column), old: try wording.text(before, column), new: try wording.text(after, column)))
+        Fact(column: column.name, heading: try heading(column), old: try wording.text(before, column), new: try wording.text(after, column))
+      )
     }
     for name in Telling.marks {
       let (before, after) = (old?.values[name] ?? .null, new?.values[name] ?? .null)

@@ -38,7 +38,9 @@ extension PlanStore {
         for version in versions {
           let line = version.values["zeile"]?.integer
           if let before = old, before.deletedBy == nil {
-            events += try telling.facts(noun, before, version).map { HistoryEvent(change: version.from, kind: .changed, fact: $0, line: line) }
+            events += try telling.facts(noun, before, version).map {
+              HistoryEvent(change: version.from, kind: .changed, fact: $0, line: line)
+            }
           } else {
             let name = try telling.wording.name(id, noun)
             let heading = old == nil ? "angelegt" : "wieder angelegt"
@@ -118,7 +120,8 @@ extension PlanStore {
     ) { (row) throws(Hinweis) in
       basis = row.value(5).integer
       note = ChangeNote(
-        time: row.text(0), day: row.integer(1), author: row.text(2), command: row.text(3), reason: row.text(4), basis: "", file: row.text(6),
+        time: row.text(0), day: row.integer(1), author: row.text(2), command: row.text(3), reason: row.text(4), basis: "",
+        file: row.text(6),
         sheet: row.text(7))
       return .enough
     }

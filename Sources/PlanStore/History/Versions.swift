@@ -24,10 +24,11 @@ enum Versions {
   /// The last counting version in the log of some things.
   private static func older(_ noun: Noun, _ scope: Scope, of ids: String) -> String {
     let log = "\(noun.table)_log"
+    // Few things were ever deleted; only of those each deletion is looked at.
     return """
       SELECT \(Schema.names(noun).map { "l.\($0)" }.joined(separator: ", ")), l.von, l.ab FROM (\(ids)) x CROSS JOIN \(log) l
-      WHERE l.id = x.id AND l.von = (SELECT v.von FROM \(log) v WHERE v.id = x.id AND \(counts("v.von", "v.ab", scope)) ORDER BY v.von DESC LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM \(log) d WHERE d.id = x.id AND +d.geloescht = 1 AND d.bis > l.von AND \(counts("d.bis", "d.ende", scope)))
+      WHERE l.id = x.id AND l.von = (SELECT max(v.von) FROM \(log) v WHERE v.id = x.id AND \(counts("v.von", "v.ab", scope)))
+      AND (x.id NOT IN (SELECT id FROM \(log) INDEXED BY \(log)_bis WHERE geloescht = 1) OR NOT EXISTS (SELECT 1 FROM \(log) d WHERE d.id = x.id AND +d.geloescht = 1 AND d.bis > l.von AND \(counts("d.bis", "d.ende", scope))))
       """
   }
 

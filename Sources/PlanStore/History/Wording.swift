@@ -39,7 +39,9 @@ final class Wording {
   func name(_ id: Int) throws(Hinweis) -> String {
     if let known = names[id] { return known }
     for noun in Schema.tables where noun.hasHistory {
-      if try store.connection.value("SELECT 1 FROM \(noun.table) WHERE id = ?1 UNION ALL SELECT 1 FROM \(noun.table)_log WHERE id = ?1", [.integer(id)]) != nil {
+      if try store.connection.value(
+        "SELECT 1 FROM \(noun.table) WHERE id = ?1 UNION ALL SELECT 1 FROM \(noun.table)_log WHERE id = ?1", [.integer(id)]) != nil
+      {
         return "\(noun.singular) \(try name(id, noun))"
       }
     }
@@ -56,7 +58,8 @@ final class Wording {
       }
       guard Schema.tables.contains(where: { $0.table == table && $0.hasHistory }) else { continue }
       let isOwn = by == "id"
-      let sql = "SELECT \(column) FROM \(table)_log WHERE \(by) = ?\(isOwn ? "" : " AND geloescht = 1") AND \(column) IS NOT NULL ORDER BY von DESC LIMIT 1"
+      let sql =
+        "SELECT \(column) FROM \(table)_log WHERE \(by) = ?\(isOwn ? "" : " AND geloescht = 1") AND \(column) IS NOT NULL ORDER BY von DESC LIMIT 1"
       if let name = try store.connection.value(sql, [.integer(id)]) { return try text(name, noun.column(key) ?? Column(key, .text, "")) }
     }
     return "Nr. \(id)"

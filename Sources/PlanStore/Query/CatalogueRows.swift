@@ -23,16 +23,16 @@ extension PlanStore {
 
   private func catalogueSQL() throws(Hinweis) -> String {
     try """
-      SELECT e.nr, coalesce(e.feldangabe, (SELECT name FROM \(name("handlungsfeld")) f WHERE f.id = e.handlungsfeld)),
-        CASE WHEN e.zieltext IS NOT NULL THEN e.zieltext ELSE (
-          SELECT group_concat(z.text, '; ') FROM \(name("massnahme_ziel")) mz JOIN \(name("ziel")) z ON z.id = mz.ziel WHERE mz.massnahme = m.id) END,
-        CASE WHEN e.text IS NOT NULL THEN e.text ELSE m.text END,
-        e.bemerkung, CASE WHEN e.klaerungsbedarf IS NOT NULL THEN e.klaerungsbedarf ELSE m.klaerungsbedarf END, nullif(m.status, 'keine Angabe'),
-        (SELECT group_concat(a.key || char(28) || w.key || char(28) || w.value, char(29)) FROM json_each(coalesce(e.marken, m.merkmale)) a, json_each(a.value) w),
-        (SELECT group_concat(r.rolle || char(28) || coalesce(r.spalte, '') || char(28) || coalesce(r.angabe, '') || char(28) || coalesce(k.kuerzel, k.name), char(29))
-          FROM \(name("zustaendigkeit")) r JOIN \(name("akteur")) k ON k.id = r.akteur WHERE r.massnahme = m.id AND (r.nur_in IS NULL OR r.nur_in = e.id))
-      FROM \(name("eintrag")) e JOIN \(name("massnahme")) m ON m.id = e.massnahme WHERE e.katalog = ? ORDER BY e.id
-      """
+    SELECT e.nr, coalesce(e.feldangabe, (SELECT name FROM \(name("handlungsfeld")) f WHERE f.id = e.handlungsfeld)),
+      CASE WHEN e.zieltext IS NOT NULL THEN e.zieltext ELSE (
+        SELECT group_concat(z.text, '; ') FROM \(name("massnahme_ziel")) mz JOIN \(name("ziel")) z ON z.id = mz.ziel WHERE mz.massnahme = m.id) END,
+      CASE WHEN e.text IS NOT NULL THEN e.text ELSE m.text END,
+      e.bemerkung, CASE WHEN e.klaerungsbedarf IS NOT NULL THEN e.klaerungsbedarf ELSE m.klaerungsbedarf END, nullif(m.status, 'keine Angabe'),
+      (SELECT group_concat(a.key || char(28) || w.key || char(28) || w.value, char(29)) FROM json_each(coalesce(e.marken, m.merkmale)) a, json_each(a.value) w),
+      (SELECT group_concat(r.rolle || char(28) || coalesce(r.spalte, '') || char(28) || coalesce(r.angabe, '') || char(28) || coalesce(k.kuerzel, k.name), char(29))
+        FROM \(name("zustaendigkeit")) r JOIN \(name("akteur")) k ON k.id = r.akteur WHERE r.massnahme = m.id AND (r.nur_in IS NULL OR r.nur_in = e.id))
+    FROM \(name("eintrag")) e JOIN \(name("massnahme")) m ON m.id = e.massnahme WHERE e.katalog = ? ORDER BY e.id
+    """
   }
 
   /// Who holds a function now; nil if nobody is known to.

@@ -25,9 +25,11 @@ extension PlanStore {
           return .more
         }
         if !ids.isEmpty { return ids }
-        sql = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
+        sql =
+          "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE kip_fold(o.\(Fold.key(collection.shows))) = ?"
       case nil:
-        sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
+        sql =
+          "SELECT t.id FROM \(try name(noun.table)) t WHERE ('nr. ' || t.id = ? OR CAST(t.id AS TEXT) = ?1 AND \(noun.keys == ["id"]))\(only)"
       default: sql = "SELECT t.id FROM \(try name(noun.table)) t WHERE kip_fold(t.\(Fold.key(key))) = ?\(only)"
       }
       try connection.each(sql, [value]) { (row) throws(Hinweis) in

@@ -121,7 +121,8 @@ struct Resolver {
           case .thing(let other)? = Kernel.nouns.first(where: { $0.column(column.name)?.inheritsFrom == link })?.column(link)?.kind,
           let table = Kernel.noun(other)?.table
         {
-          chain.end = "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(try store.name(table)) i WHERE i.id = \(alias).\(Fold.key(link))))"
+          chain.end =
+            "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(try store.name(table)) i WHERE i.id = \(alias).\(Fold.key(link))))"
         }
       case .attribute:
         let next = "a\(chain.tables.count)"
@@ -175,7 +176,9 @@ struct Resolver {
       case .collected(let collection):
         guard let other = try store.noun(collection.noun) else { continue }
         let value = Fold.key(collection.shows)
-        if let first = collection.first { parts.append("(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.id = \(alias).\(first))") }
+        if let first = collection.first {
+          parts.append("(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.id = \(alias).\(first))")
+        }
         parts.append(
           "(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
         )

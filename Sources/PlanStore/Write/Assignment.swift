@@ -107,7 +107,7 @@ extension Writer {
       let needed = part.columns.filter { $0.isRequired && $0.name != owner.name }.map(\.example)
       throw Hinweis("\(name) steht am \(part.singular.capitalized), und \(noun.singular) \"\(try store.title(noun, id))\" hat keinen")
         .marked(setting.span)
-        .help("neu \(part.singular) \"…\" in \(noun.singular) \"\(try store.title(noun, id))\" \(needed.joined(separator: " "))")
+        .help("neu \(part.singular) \"…\" in \(noun.singular) \"\(try store.title(noun, id))\"\(needed.map { " \($0)" }.joined())")
     }
     guard parts.count == 1 else {
       var titles: [String] = []

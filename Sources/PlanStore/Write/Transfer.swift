@@ -21,7 +21,8 @@ extension Writer {
         "ueberfuehrung",
         [
           "alt": .integer(old), "alt_nr": Value(number.map { CellText.values($0).joined(separator: "; ") }), "alt_text": text,
-          "neu": Value(target), "art": .text(kind), "grund": Value(reason), "aus_fassung": Value(editions.0), "in_fassung": Value(editions.1),
+          "neu": Value(target), "art": .text(kind), "grund": Value(reason), "aus_fassung": Value(editions.0),
+          "in_fassung": Value(editions.1),
         ])
     }
     if let first = new.first { try hand(noun, old, to: first) }
