@@ -21,9 +21,8 @@ struct Dispatcher {
         }
         return try EditRunner(session, statement).run(before, then: step)
       }
-      // "hinweise" and the like are the same in singular and plural only by accident; the plural wins.
       var tokens = tokens
-      if Fold.key(noun.plural) == Fold.key(first.text) {
+      if !noun.isNamedOnce(in: tokens) {
         let view = Viewpoint.take(behindNounOf: &tokens)
         let query = try QueryParser.parse(tokens)
         return try Question(session: session).answer(query, of: view)
@@ -86,6 +85,14 @@ struct Dispatcher {
   static func words(_ session: Session) -> [String] {
     Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms } + Kernel.nouns.flatMap { [$0.plural, $0.singular] }
       + session.host.offers(.command).map(\.offer.name)
+  }
+}
+
+extension Noun {
+  /// True if a line begins with the singular, and so is about one thing. A word that is the plural as well, as "mittel" is, needs a text behind it.
+  func isNamedOnce(in tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, Fold.key(plural) == Fold.key(first.text) else { return true }
+    return plural == singular && tokens.dropFirst().first?.kind == .text
   }
 }
 
