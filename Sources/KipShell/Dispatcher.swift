@@ -22,7 +22,7 @@ struct Dispatcher {
         return try EditRunner(session, statement).run(before, then: step)
       }
       var tokens = tokens
-      if !noun.isNamedOnce(in: tokens) {
+      if Dispatcher.asksForAll(noun, tokens) {
         let view = Viewpoint.take(behindNounOf: &tokens)
         let query = try QueryParser.parse(tokens)
         return try Question(session: session).answer(query, of: view)
@@ -38,6 +38,12 @@ struct Dispatcher {
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  /// True for a query; where singular and plural are one word (`mittel`), a text in quotation marks behind it names one thing.
+  static func asksForAll(_ noun: Noun, _ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, Fold.key(noun.plural) == Fold.key(first.text) else { return false }
+    return Fold.key(noun.plural) != Fold.key(noun.singular) || tokens.dropFirst().first?.kind != .text
   }
 
   /// What stands before and behind the `|` at which a query or card becomes an edit.
@@ -85,14 +91,6 @@ struct Dispatcher {
   static func words(_ session: Session) -> [String] {
     Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms } + Kernel.nouns.flatMap { [$0.plural, $0.singular] }
       + session.host.offers(.command).map(\.offer.name)
-  }
-}
-
-extension Noun {
-  /// True if a line begins with the singular, and so is about one thing. A word that is the plural as well, as "mittel" is, needs a text behind it.
-  func isNamedOnce(in tokens: ArraySlice<Token>) -> Bool {
-    guard let first = tokens.first, Fold.key(plural) == Fold.key(first.text) else { return true }
-    return plural == singular && tokens.dropFirst().first?.kind == .text
   }
 }
 

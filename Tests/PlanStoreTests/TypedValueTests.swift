@@ -46,7 +46,7 @@ import Testing
       ("kommune", "ags", "17101000", "\"17101000\" liegt in keinem Land: AGS beginnt mit 01 bis 16", nil),
       ("kommune", "ags", "0310100x", "\"0310100x\" ist kein Schlüssel: AGS hat nur Ziffern", nil),
       ("eintrag", "handlungsfeld", "Bidlung", "handlungsfeld \"Bidlung\" gibt es nicht", "gemeint ist vielleicht Bildung; anlegen: neu"),
-      ("nebenname", "ding", "Bildung", "ding nennt ein Ding mit seiner Art", "etwa: ding = \"maßnahme 30,2\""),
+      ("nebenname", "ding", "Bildung", "ding nennt ein Ding mit seiner Art", "etwa: ding maßnahme \"30,2\""),
       ("maßnahme", "text", " ", "text kann kein leerer Text sein", "nichts mehr sagt: setze text = leer"),
     ] as [(String, String, String, String, String?)])
   func refused(_ noun: String, _ column: String, _ text: String, _ message: String, _ help: String?) throws {

@@ -35,7 +35,7 @@ struct EditRunner {
     let edit = try EditParser.parse(step, isStep: true, words)
     guard let first = before.first, let noun = try store.noun(first.text) else { return }
     try checkWritable(noun, Name(first.text, span: first.span))
-    if !noun.isNamedOnce(in: before) {
+    if Dispatcher.asksForAll(noun, before) {
       return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
     }
     let (moment, card) = try MomentReader.extract(from: before.dropFirst())

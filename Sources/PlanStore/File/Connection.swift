@@ -9,6 +9,7 @@ internal import PlanKit
 final class Connection: @unchecked Sendable {
   let path: String
   let waiting: Waiting
+  private let isQueryOnly: Bool
   private let queue: DatabaseQueue
   private let handle: OpaquePointer
   /// Every statement that was compiled, and those of them that nobody uses now.
@@ -21,6 +22,7 @@ final class Connection: @unchecked Sendable {
 
   init(path: String, access: Access, say: @escaping (String) -> Void = { _ in }) throws(Hinweis) {
     self.path = path
+    isQueryOnly = access == .read
     let waiting = Waiting(path)
     waiting.say = say
     self.waiting = waiting
@@ -174,6 +176,14 @@ final class Connection: @unchecked Sendable {
   }
 
   var isInTransaction: Bool { depth > 0 }
+
+  /// Runs a body that writes temporary tables only, which a plan that is only read allows too.
+  func makingTemporary<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
+    guard isQueryOnly else { return try body() }
+    try execute("PRAGMA query_only = 0")
+    defer { try? execute("PRAGMA query_only = 1") }
+    return try body()
+  }
 
   // MARK: Whole files
 

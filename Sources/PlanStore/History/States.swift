@@ -38,8 +38,10 @@ final class States {
     defer { kept.append(state) }
     let name = "stand\(state.number)_\(noun.table)"
     if !state.tables.contains(noun.table) {
-      bury(connection)
-      try make(noun, scope, name, connection)
+      try connection.makingTemporary { () throws(Hinweis) in
+        bury(connection)
+        try make(noun, scope, name, connection)
+      }
       state.tables.insert(noun.table)
     }
     return "temp.\(name)"

@@ -55,6 +55,9 @@ struct Compiler {
       throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
     }
     self.noun = noun
+    if noun.isMade, try store.connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(noun.table)]) == nil {
+      throw Hinweis("\(noun.plural) gibt es erst, wenn etwas gegenübergestellt ist").marked(name.span).help("etwa: synopse \"2008\" \"2016\"")
+    }
     source = try store.name(noun.table)
     if let only = noun.only {
       conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")

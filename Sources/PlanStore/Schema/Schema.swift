@@ -36,16 +36,23 @@ enum Schema {
 
   /// Columns of a table that no noun shows: what the store keeps for itself.
   static func hidden(_ table: String) -> [(name: String, definition: String)] {
+    // Of what people ask for the variant may tell more.
+    let attributes =
+      withAttributes.contains(table) ? [(name: "merkmale", definition: "TEXT CHECK (merkmale IS NULL OR json_valid(merkmale))")] : []
     switch table {
-    case "massnahme": [("merkmale", "TEXT CHECK (merkmale IS NULL OR json_valid(merkmale))")]
-    case "eintrag": [("abdruck", "INTEGER")]
+    case "eintrag": return attributes + [("abdruck", "INTEGER")]
     // What is new in a change has the ids from `erste` up to, not with, `naechste`.
-    case "aenderung": [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
+    case "aenderung": return [("erste", "INTEGER NOT NULL DEFAULT 1"), ("naechste", "INTEGER NOT NULL DEFAULT 1")]
     // The import that read the file anew, whether or not that was taken back.
-    case "hinweis": [("ersetzt", "INTEGER REFERENCES aenderung(id)")]
-    default: []
+    case "hinweis": return [("ersetzt", "INTEGER REFERENCES aenderung(id)")]
+    default: return attributes
     }
   }
+
+  private static let withAttributes: Set<String> = {
+    let ofVariant: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "variante"]
+    return Set(tables.filter { $0.hasHistory && !$0.isRelation && !ofVariant.contains($0.table) }.map(\.table))
+  }()
 
   /// The names of all columns that hold what is known of a thing, its id first.
   static func names(_ noun: Noun) -> [String] { ["id"] + stored(noun).map(name) + hidden(noun.table).map(\.name) }

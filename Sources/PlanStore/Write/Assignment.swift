@@ -103,14 +103,14 @@ extension Writer {
       return .more
     }
     let name = setting.column.name
-    if part.needsOnly(owner), value.isReference, parts.isEmpty || setting.mode == .add {
+    if part.needsOnly(owner), parts.isEmpty || value.isReference && setting.mode == .add {
       return try addParts(part, owner, id, value, setting)
     }
     guard let only = parts.first else {
       let needed = part.columns.filter { $0.isRequired && $0.name != owner.name }.map(\.example)
       throw Hinweis("\(name) steht am \(part.singular.capitalized), und \(noun.singular) \"\(try store.title(noun, id))\" hat keinen")
         .marked(setting.span)
-        .help("neu \(part.singular) \"…\" in \(noun.singular) \"\(try store.title(noun, id))\" \(needed.joined(separator: " "))")
+        .help("neu \(part.singular) \"…\" in \(noun.singular) \"\(try store.title(noun, id))\"\(needed.map { " \($0)" }.joined())")
     }
     guard parts.count == 1 else {
       var titles: [String] = []
@@ -124,7 +124,7 @@ extension Writer {
 }
 
 extension Writer {
-  /// Gives a thing parts of which each names one of the things wanted, as a measure without a catalogue has an entry for each of its fields.
+  /// Gives a thing parts of which each says one of the values wanted, as a measure without a catalogue has an entry for each of its fields.
   private func addParts(_ part: Noun, _ owner: Column, _ id: Int, _ value: Column, _ setting: Setting) throws(Hinweis) -> Bool {
     guard setting.mode != .remove else { return false }
     var isChanged = false

@@ -66,9 +66,9 @@ extension PlanStore {
       else { throw Hinweis("die Beschreibung von \"\(column.name)\" ist unvollständig") }
       let given = Set([owner.name, shown.name] + [collection.only?.column].compactMap { $0 })
       let missing = other.columns.filter { $0.isRequired && !given.contains($0.name) }
-      // What can be without the one or the other is more than a joint, and is not made and deleted as one.
-      let joins = [owner, shown].allSatisfy { $0.isRequired || other.exactlyOne.contains($0.name) }
-      if case .thing = shown.kind, shown.source == .stored, joins, missing.isEmpty {
+      // What joins is nothing without the one or the other; an entry is one without its field, and must not go with it.
+      let isJoining = other.isRelation || [owner, shown].allSatisfy { $0.isRequired || other.exactlyOne.contains($0.name) }
+      if case .thing = shown.kind, shown.source == .stored, missing.isEmpty, isJoining {
         return .relation(other, owner: owner, other: shown, only: collection.only)
       }
       let isList = column.kind == .thing(other.plural)
