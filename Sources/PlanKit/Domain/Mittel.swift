@@ -11,6 +11,7 @@ extension Noun {
     Column("angebot", .thing("angebote"), "das Angebot, für das sie sind").part(),
     Column("akteur", .thing("akteure"), "wer sie als Zuschuss bekommt").part(),
     Column("jahr", .number, "Haushaltsjahr"),
+    Column("turnus", .text, "ob sie einmal oder immer wieder fließen").words(turnusWords),
     Column("herkunft", .text, "woher sie kommen").words("eigen", "Förderung", "Zuschuss", "Spende"),
     Column("förderung", .thing("förderungen"), "die Förderung, aus der sie kommen"),
     Column("haushaltsstelle", .label, "Haushaltsstelle oder Produktkonto"),
