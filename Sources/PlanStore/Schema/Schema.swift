@@ -134,7 +134,6 @@ enum Schema {
     let table = noun.table
     let old = names(noun).map { "OLD.\($0)" }.joined(separator: ", ")
     let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
-    let fixed = "SELECT RAISE(ABORT, 'was war, bleibt')"
     // What a change wrote and wrote again is one version: nobody ever saw the first.
     return [
       ("neu", "BEFORE INSERT ON \(table) WHEN NEW.seit IS NOT (SELECT aenderung FROM offen) BEGIN \(refuse); END"),
@@ -150,9 +149,6 @@ enum Schema {
           + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
           + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
-      // What an earlier change closed stays as it was, for all but those who take these guards away: undo never, erasing a name must.
-      ("log_setze", "BEFORE UPDATE ON \(table)_log WHEN OLD.bis IS NOT (SELECT aenderung FROM offen) BEGIN \(fixed); END"),
-      ("log_loesche", "BEFORE DELETE ON \(table)_log BEGIN \(fixed); END"),
     ]
   }
 
