@@ -10,7 +10,7 @@ extension Noun {
     Column("projekt", .thing("projekte"), "das Projekt, für das sie sind").part(),
     Column("angebot", .thing("angebote"), "das Angebot, für das sie sind").part(),
     Column("akteur", .thing("akteure"), "wer sie als Zuschuss bekommt").part(),
-    Column("jahr", .number, "Haushaltsjahr"),
+    Column("jahr", .date, "Haushaltsjahr"),
     Column("turnus", .text, "ob sie einmal oder immer wieder fließen").words(turnusWords),
     Column("herkunft", .text, "woher sie kommen").words("eigen", "Förderung", "Zuschuss", "Spende"),
     Column("förderung", .thing("förderungen"), "die Förderung, aus der sie kommen"),
