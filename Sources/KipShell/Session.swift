@@ -159,6 +159,8 @@ public final class Session {
       if isInterrupted.load(ordering: .relaxed) { throw Hinweis("abgebrochen").rule(PlanStore.interrupted) }
       let tokens = try variables.expand(try Lexer.tokens(statement.text))
       guard let first = tokens.first else { return }
+      // A plan that cannot be asked now says so itself to who needs it.
+      for plan in [store].compactMap(\.self) + others.all.map(\.store) { try? plan.noticeOthers() }
       try Dispatcher(session: self).run(first, tokens[...], statement)
     } catch {
       throw error.rule == Session.located ? error : statement.located(error)

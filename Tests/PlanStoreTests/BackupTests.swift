@@ -49,6 +49,24 @@ import Testing
     #expect(try plan.files().filter { $0.contains(".kip-") && !$0.hasPrefix("probe.kip-") } == [])
   }
 
+  @Test("a backup and a restoring are done also where the plan cannot note the path, and that is told")
+  func unnoted() throws {
+    #expect(try store.backUp(to: copy))
+    try write("neu")
+    for path in [plan.path, copy] {
+      let other = try PlanStore.open(path)
+      try other.connection.execute("DROP TABLE sicherung; CREATE VIEW sicherung AS SELECT '' AS pfad, '' AS zeit")
+      try other.close()
+    }
+    #expect(try !store.backUp(to: plan.folder + "/zweite.kip"))
+    let second = try PlanStore.open(plan.folder + "/zweite.kip")
+    #expect(try second.column("ziele | zeige text") == ["alt", "neu"])
+    try second.close()
+    let (saved, isRemembered) = try store.restoration(from: copy).run()
+    #expect(FileManager.default.fileExists(atPath: saved) && !isRemembered)
+    #expect(try store.column("ziele | zeige text") == ["alt"])
+  }
+
   @Test("what a backup holds takes the plan's place, what was there is saved, and the difference is told")
   func restored() throws {
     try store.backUp(to: copy)
@@ -57,7 +75,7 @@ import Testing
     let restoration = try store.restoration(from: copy)
     #expect((restoration.lost, restoration.gained, restoration.common) == (2, 0, 1))
     #expect(try store.column("ziele | zeige text") == ["alt", "neu", "neuer"])
-    let saved = try restoration.run()
+    let saved = try restoration.run().saved
     #expect(try store.column("ziele | zeige text") == ["alt"])
     try write("danach")
     #expect(try plan.reopened().column("ziele | zeige text") == ["alt", "danach"])

@@ -5,9 +5,9 @@ import Testing
 
 @testable import PlanStore
 
-/// kip killed at random moments while it writes: afterwards the plan opens and is whole. `scripts/kill-test 10000` does it that often.
+/// kip killed at random moments while it writes: afterwards the plan opens and is whole. `scripts/kill-test` does it 10,000 times, and plays power cuts.
 @Suite(.serialized) struct KillTests {
-  private static let count = ProcessInfo.processInfo.environment["KIP_KILLS"].flatMap { Int($0) } ?? 60
+  private static let count = 60
 
   @Test("killed at any moment of any kind of write, a plan opens and is whole")
   func kills() throws {
@@ -23,10 +23,8 @@ import Testing
       #expect(wrong.isEmpty, "round \(round), \(work): \(wrong)")
       if !wrong.isEmpty { return try place.keep(round) }
       round += 1
-      if round % 500 == 0 { print("\(killed.values.reduce(0, +)) of \(KillTests.count) killed") }
     }
-    #expect(killed.count == Work.allCases.count || KillTests.count < 40, "\(killed)")
-    print("killed: \(killed.map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", "))")
+    #expect(killed.count == Work.allCases.count, "\(killed)")
   }
 
   /// What kip does when it is killed.

@@ -53,6 +53,7 @@ import Testing
       home, "plan.kip", lines: "einträge | anzahl", "sichere nach kopie.kip", "exportiere plan nach plan.json", "integrität",
       options: ["--nur-lesen"])
     #expect(kip.status == 0, "\(kip.messages)")
+    #expect(kip.messages.contains("der Plan merkt sich nicht, wo die Sicherung liegt, denn er ist nur zum Lesen geöffnet"))
     for line in ["neu ziel X", "rücksicherung kopie.kip", "importiere plan plan.json", "tilge person \"Frau Muster\"", "rückgängig"] {
       let refused = try KipProcess(home, "plan.kip", lines: line, options: ["--nur-lesen", "--ja"])
       #expect(refused.status == 1 && refused.messages.contains("nur zum Lesen geöffnet"), "\(line): \(refused.messages)")
@@ -83,6 +84,11 @@ import Testing
     let row = "9,%;Bildung;Ziel %;Eine Maßnahme, die so lang ist, dass der Platz nicht reicht %;;x;;;;;;;;;;;;;;;;;;;;;;\n"
     let head = home.text("lindenau.csv").split(separator: "\n").prefix(4).joined(separator: "\n") + "\n"
     try home.write(head + (0..<9000).map { row.replacing("%", with: String($0)) }.joined(), "gross.csv")
+    if line.hasPrefix("exportiere") {
+      // What is handed out must be more than fits; 100 kB must be enough for what SQLite keeps beside the plan.
+      try home.write(head + (0..<300).map { row.replacing("%", with: String($0)) }.joined(), "mittel.csv")
+      try KipProcess(home, "plan.kip", lines: "importiere mittel.csv")
+    }
     let before = try KipProcess(home, "plan.kip", lines: "einträge | anzahl", "änderungen | anzahl").output
     try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: home.path)
     let limit = line.hasPrefix("importiere") ? 600 : 100
@@ -93,11 +99,10 @@ import Testing
     bash.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "KIP": Home.products + "/kip"]
     try bash.run()
     bash.waitUntilExit()
-    let isSmall = line.hasPrefix("exportiere")
-    #expect(bash.terminationStatus == (isSmall ? 0 : 1), "\(home.text("fehler"))")
-    #expect(isSmall || home.text("fehler").contains("Fehler: "))
+    #expect(bash.terminationStatus == 1, "\(home.text("fehler"))")
+    #expect(home.text("fehler").contains("Fehler: "))
     #expect(try KipProcess(home, "plan.kip", lines: "einträge | anzahl", "änderungen | anzahl").output == before)
     #expect(try KipProcess(home, "plan.kip", lines: "integrität").status == 0)
-    #expect(home.files.filter { $0.contains("kip-") || $0.hasPrefix("kopie") } == [])
+    #expect(home.files.filter { $0.contains("kip-") || $0.hasPrefix("kopie") || $0.hasPrefix("plan.json") } == [])
   }
 }

@@ -22,8 +22,9 @@ struct BackUpCommand: ShellCommand {
       try session.confirm("die Datei \(path) gibt es schon und würde ersetzt")
     }
     store.clearInterruption()
-    try store.backUp(to: path)
+    let isRemembered = try store.backUp(to: path)
     session.tell("gesichert: \(path)")
+    if !isRemembered { session.tellOfForgottenBackups(store) }
   }
 
   private func realpath(_ path: String) -> String? {
@@ -51,12 +52,21 @@ struct RestoreCommand: ShellCommand {
     let (lost, gained) = (count(restoration.lost), count(restoration.gained))
     if restoration.erasures > 0 { session.tell("Warnung: seit der Sicherung wurde tilge person ausgeführt; die Namen stehen in ihr noch") }
     try session.confirm("die Rücksicherung nimmt \(lost) weg, die nur der Plan hat, und bringt \(gained), die nur die Sicherung hat")
-    let saved = try restoration.run()
+    let (saved, isRemembered) = try restoration.run()
     session.tell(
       "zurückgesichert: \(lost) weniger, \(gained) mehr, \(restoration.common) gemeinsam; was der Plan vorher sagte, steht in \(saved)")
+    if !isRemembered { session.tellOfForgottenBackups(store) }
   }
 
   private func count(_ changes: Int) -> String { changes == 1 ? "1 Änderung" : "\(changes) Änderungen" }
+}
+
+extension Session {
+  /// A backup is whole all the same, but an erased name will not be looked for there.
+  fileprivate func tellOfForgottenBackups(_ store: PlanStore) {
+    let reason = store.isReadOnly ? "er ist nur zum Lesen geöffnet" : "er ließ sich nicht beschreiben"
+    tell("Hinweis: der Plan merkt sich nicht, wo die Sicherung liegt, denn \(reason); tilge person sucht dort nicht")
+  }
 }
 
 struct IntegrityCommand: ShellCommand {

@@ -17,6 +17,8 @@ public final class PlanStore: @unchecked Sendable {
   var comparisons = 0
   private var nounsByWord: [String: Noun]?
   private var termsByKernel: [String: String]?
+  /// The number that SQLite gives to what other programs wrote.
+  private var othersVersion: Int?
 
   /// The file, as it was named.
   public var path: String { connection.path }
@@ -146,6 +148,13 @@ public final class PlanStore: @unchecked Sendable {
     nounsByWord = nil
     termsByKernel = nil
     states.forget()
+  }
+
+  /// Forgets them if another program wrote into the plan since it was last asked.
+  public func noticeOthers() throws(Hinweis) {
+    let version = try connection.value("PRAGMA data_version")?.integer
+    if version != othersVersion { forgetDescriptions() }
+    othersVersion = version
   }
 
   private func terms() throws(Hinweis) -> [String: String] {

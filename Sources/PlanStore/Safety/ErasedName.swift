@@ -88,7 +88,11 @@ public struct ErasedName: Sendable {
     var folded: [UInt8] = []
     var text = text
     text.withUTF8 { Fold.append($0, to: &folded) }
-    return folded.firstRange(of: needle) != nil
+    guard let first = needle.first, folded.count >= needle.count else { return false }
+    // Whole files are looked through, for which the library's search is too slow.
+    return folded.withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - needle.count)).contains { bytes[$0] == first && bytes[$0..<($0 + needle.count)].elementsEqual(needle) }
+    }
   }
 
   private func occurrences(of forms: [[String]], in text: String) -> [Range<String.Index>] {

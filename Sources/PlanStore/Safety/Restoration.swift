@@ -4,9 +4,12 @@ public import PlanKit
 
 extension PlanStore {
   /// Writes a copy of the plan as it is now; the plan remembers where, so that what is erased from it can be looked for there.
-  public func backUp(to path: String) throws(Hinweis) {
+  ///
+  /// - Returns: false if the plan cannot remember it, which makes the copy no worse.
+  @discardableResult
+  public func backUp(to path: String) throws(Hinweis) -> Bool {
     try Backup.write(connection, to: path)
-    if !isReadOnly { try remember(backup: path) }
+    return remember(backup: path)
   }
 
   /// The files to which backups were written, wherever they are now.
@@ -19,11 +22,12 @@ extension PlanStore {
     return paths
   }
 
-  fileprivate func remember(backup path: String) throws(Hinweis) {
+  fileprivate func remember(backup path: String) -> Bool {
+    guard !isReadOnly else { return false }
+    let sql = "INSERT OR REPLACE INTO sicherung VALUES (?, strftime('%Y-%m-%d %H:%M:%S', 'now'))"
     let whole = FileSystem.whole(path)
-    try connection.transaction { () throws(Hinweis) in
-      _ = try connection.run("INSERT OR REPLACE INTO sicherung VALUES (?, strftime('%Y-%m-%d %H:%M:%S', 'now'))", [.text(whole)])
-    }
+    let done: Void? = try? connection.transaction { () throws(Hinweis) in _ = try connection.run(sql, [.text(whole)]) }
+    return done != nil
   }
 
   /// The time of this moment as file names hold it: `2025-06-30-1415`.
@@ -109,8 +113,10 @@ public final class Restoration {
     return changes
   }
 
-  /// Puts the backup in place of what the plan holds, in one transaction, after a backup of that; gives its path.
-  public func run() throws(Hinweis) -> String {
+  /// Puts the backup in place of what the plan holds, in one transaction, after a backup of that.
+  ///
+  /// - Returns: the path of that backup, and false if the plan cannot remember where its backups are.
+  public func run() throws(Hinweis) -> (saved: String, isRemembered: Bool) {
     let path = store.path.hasSuffix(".kip") ? String(store.path.dropLast(4)) : store.path
     let saved = "\(path).vor-rücksicherung-\(try store.moment(seconds: true)).kip"
     try Backup.write(store.connection, to: saved)
@@ -118,7 +124,8 @@ public final class Restoration {
     try copy.copy(to: store.connection)
     store.forgetDescriptions()
     // The backup knows nothing of those made after it.
-    for path in remembered + [saved] { try store.remember(backup: path) }
-    return saved
+    var isRemembered = true
+    for path in remembered + [saved] where !store.remember(backup: path) { isRemembered = false }
+    return (saved, isRemembered)
   }
 }
