@@ -16,6 +16,7 @@ public enum Fold {
   /// Adds the folded form of UTF-8 bytes, with outer blanks removed and inner ones joined.
   public static func append(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     let begin = bytes.count
+    bytes.reserveCapacity(begin + source.count + 8)
     var blank = false
     func letter(_ byte: UInt8) {
       if blank && bytes.count > begin { bytes.append(0x20) }
@@ -28,6 +29,20 @@ public enum Fold {
     }
     var i = 0
     while i < source.count {
+      // Most text is plain letters: so many of them are taken at once.
+      var end = i
+      while end < source.count, (0x21...0x7F).contains(source[end]) { end += 1 }
+      // The last may carry a combining diaeresis.
+      if end > i, end < source.count, source[end] == 0xCC { end -= 1 }
+      if end > i {
+        if blank && bytes.count > begin { bytes.append(0x20) }
+        blank = false
+        let first = bytes.count
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[i..<end]))
+        for place in first..<bytes.count where (0x41...0x5A).contains(bytes[place]) { bytes[place] |= 0x20 }
+        i = end
+        continue
+      }
       let byte = source[i]
       let next = i + 1 < source.count ? source[i + 1] : 0
       let third = i + 2 < source.count ? source[i + 2] : 0

@@ -14,6 +14,8 @@ final class States {
   /// The states at hand, the last used one last; tables of timeless nouns have a state of their own, without a day.
   private var kept: [State] = []
   private var lastNumber = 0
+  /// The tables of groups that were counted, the last one last.
+  private var groups: [String] = []
   /// Tables that nobody needs any more, as far as they are still there.
   private var dead: Set<String> = []
   /// Grows whenever a table that was named before may be gone.
@@ -21,9 +23,29 @@ final class States {
 
   /// Makes all tables anew at the next question: what was written may have changed what they say, or a rollback have taken them.
   func forget() {
-    guard !kept.isEmpty else { return }
+    guard !kept.isEmpty || !groups.isEmpty else { return }
     for state in kept { drop(state) }
     kept = []
+    dead.formUnion(groups)
+    groups = []
+    generation += 1
+  }
+
+  /// Keeps the rows of a grouping for the questions that follow, since what it counts takes long; the name of their table.
+  func keep(_ groups: Resolver.SQL, _ connection: Connection) throws(Hinweis) -> String {
+    lastNumber += 1
+    let name = "gruppen\(lastNumber)"
+    if self.groups.count == States.limit {
+      dead.insert(self.groups.removeFirst())
+      generation += 1
+    }
+    self.groups.append(name)
+    try connection.makingTemporary { () throws(Hinweis) in
+      bury(connection)
+      // Outside of a transaction GRDB would not see that this is one.
+      try connection.reading { () throws(Hinweis) in _ = try connection.run("CREATE TEMP TABLE \(name) AS \(groups.sql)", groups.values) }
+    }
+    return "temp.\(name)"
   }
 
   /// The name of the table that holds the things of a noun in a state.

@@ -6,7 +6,7 @@ extension PlanStore {
   public func rows(_ query: Query) throws(Hinweis) -> Table {
     try at(query.moment) { () throws(Hinweis) in
       let compiled = try Compiler.compile(query, in: self)
-      let rows = try StatementRows(self, (compiled.sql, compiled.values)) { (store) throws(Hinweis) in
+      let rows = try StatementRows(self, (compiled.sql, compiled.values), isKept: compiled.sums != nil) { (store) throws(Hinweis) in
         let compiled = try Compiler.compile(query, in: store)
         return (compiled.sql, compiled.values)
       }
@@ -18,7 +18,7 @@ extension PlanStore {
 
   /// The SQL that a query runs, with its values, for `erkläre`.
   public func explain(_ query: Query) throws(Hinweis) -> String {
-    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self).sql }
+    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).sql }
   }
 
   /// How many things and how many assignments stand behind a grouping by a column with several values.
@@ -44,17 +44,20 @@ struct StatementRows: RowSource {
 
   /// - Parameters:
   ///   - sql: what `compile` gives now, where that is known already.
+  ///   - isKept: true if it names tables that may go, whatever the moment.
   ///   - compile: gives the SQL; asked again where the tables that it named are gone.
-  init(_ store: PlanStore, _ sql: SQL? = nil, compile: @escaping @Sendable (PlanStore) throws(Hinweis) -> SQL) throws(Hinweis) {
+  init(
+    _ store: PlanStore, _ sql: SQL? = nil, isKept: Bool = false, compile: @escaping @Sendable (PlanStore) throws(Hinweis) -> SQL
+  ) throws(Hinweis) {
     self.store = store
     self.compile = compile
     if let sql { self.sql = sql } else { self.sql = try compile(store) }
     scope = store.scope
-    generation = scope.isNow ? [] : try store.generation()
+    generation = scope.isNow && !isKept ? [] : try store.generation()
   }
 
   func rows(into sink: inout some RowSink) throws(Hinweis) {
-    if scope.isNow { return try read(sql, into: &sink) }
+    if generation.isEmpty { return try read(sql, into: &sink) }
     if try store.generation() == generation { return try read(sql, into: &sink) }
     let again = try store.at(exactly: scope.moment) { () throws(Hinweis) in try compile(store) }
     try read(again, into: &sink)

@@ -8,6 +8,8 @@ internal import PlanKit
 struct Compiler {
   let store: PlanStore
   let noun: Noun
+  /// False where the query is only explained.
+  private let keepsGroups: Bool
   private var sums: Sums?
 
   private var source: String
@@ -43,14 +45,16 @@ struct Compiler {
     var assignments: Resolver.SQL
   }
 
-  static func compile(_ query: Query, in store: PlanStore) throws(Hinweis) -> Result {
-    var compiler = try Compiler(query.noun, store)
+  /// - Parameter keepsGroups: false to have all of the query in its SQL, which then counts groups anew each time.
+  static func compile(_ query: Query, in store: PlanStore, keepsGroups: Bool = true) throws(Hinweis) -> Result {
+    var compiler = try Compiler(query.noun, store, keepsGroups)
     for step in query.steps { try compiler.add(step) }
     return try compiler.result()
   }
 
-  private init(_ name: Name, _ store: PlanStore) throws(Hinweis) {
+  private init(_ name: Name, _ store: PlanStore, _ keepsGroups: Bool) throws(Hinweis) {
     self.store = store
+    self.keepsGroups = keepsGroups
     guard let noun = try store.noun(name.text) else {
       throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
     }
@@ -186,18 +190,19 @@ struct Compiler {
     let by = keys.isEmpty ? "" : " GROUP BY " + keys.joined(separator: ", ")
     // The groups stand in the order of their names, those without a value last.
     let sorting = columns.enumerated().map { "s\($0) IS NULL, \($1.sorting("s\($0)"))" }.joined(separator: ", ")
-    if hasSeveral {
-      let name = noun.plural.prefix(1).uppercased() + noun.plural.dropFirst()
-      sums = Sums(
-        name: name, things: ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues),
-        assignments: (
-          "SELECT coalesce(sum(n), 0) FROM (SELECT \(list(of: columns)), count(DISTINCT t0.id) AS n FROM \(source) t0\(joins)\(whereClause)\(by)) "
-            + "WHERE \(columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND "))",
-          columns.flatMap(\.values) + sourceValues + joinValues + conditionValues
-        ))
-    }
-    let select = "SELECT \(list(of: shown)) FROM \(source) t0\(joins)\(whereClause)\(by)"
+    let things = ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues)
+    var select =
+      "SELECT \(list(of: shown))\(hasSeveral && keepsGroups ? ", count(DISTINCT t0.id) AS n" : "") FROM \(source) t0\(joins)\(whereClause)\(by)"
     sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
+    if hasSeveral && keepsGroups {
+      // Both sums are of the same groups, which are counted once.
+      select = "SELECT * FROM \(try store.states.keep((select, sourceValues), store.connection))"
+      sourceValues = []
+      let named = columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND ")
+      sums = Sums(
+        name: noun.plural.prefix(1).uppercased() + noun.plural.dropFirst(), things: things,
+        assignments: ("SELECT coalesce(sum(n), 0) FROM (\(select)) WHERE \(named)", []))
+    }
     source = "(SELECT row_number() OVER (\(sorting.isEmpty ? "" : "ORDER BY " + sorting)) AS rowid_, * FROM (\(select)))"
     conditions = []
     conditionValues = []

@@ -108,7 +108,8 @@ extension PlanStore {
 
   /// The key that names a thing and no other, such as the AGS of one of two towns of a name; its id where there is none.
   private func unmistakable(_ noun: Noun, _ id: Int) throws(Hinweis) -> String {
-    for key in noun.keys {
+    // Among many things to look for each of a few words would take long.
+    for key in noun.keys where try count(noun, atMost: PlanStore.many) < PlanStore.many {
       guard let column = noun.column(key), column.source == .stored else { continue }
       let sql = "SELECT \(Schema.name(column)) FROM \(noun.table) WHERE id = ?"
       if let text = try connection.value(sql, [.integer(id)])?.text, try find(noun, text) == [id] { return Hinweis.quoted(text) }
@@ -116,10 +117,14 @@ extension PlanStore {
     return "Nr. \(id)"
   }
 
+  /// So many things that all of them are not read only to say something better.
+  private static let many = 20_000
+
   /// How many things have this title already; not counted where there are so many that it would take long.
   public func twins(_ noun: Noun, _ title: Column, _ text: String) throws(Hinweis) -> Int {
-    let limit = 20_000
-    guard title.source == .stored, noun.keys.contains(title.name), try count(noun, atMost: limit) < limit else { return 0 }
+    guard title.source == .stored, noun.keys.contains(title.name), try count(noun, atMost: PlanStore.many) < PlanStore.many else {
+      return 0
+    }
     let only = noun.only.map { " AND \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
     return try connection.value(
       "SELECT count(*) FROM \(noun.table) WHERE kip_fold(\(Schema.name(title))) = ?\(only)", [.text(Fold.key(text))])?.integer ?? 0
