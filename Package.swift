@@ -10,6 +10,7 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "Markdown"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
+  ("Reports", "Synopse"),
   ("Variants", "Braunschweig"),
   ("Analyses", "Eintragspaare"),
   ("Analyses", "Federfuehrung"),

@@ -12,7 +12,9 @@ struct PlanView: Plan {
 
   func rows(_ text: String) throws(Hinweis) -> Table {
     do throws(Hinweis) {
-      return try store.rows(try QueryParser.parse(text))
+      let tokens = try Lexer.tokens(text)[...]
+      if let synopsis = SynopsisQuery(tokens) { return try store.rows(try synopsis.query(store)) }
+      return try store.rows(try QueryParser.parse(tokens))
     } catch {
       throw Hinweis("die Abfrage \"\(text)\" geht nicht: \(error.text)").help(error.help)
     }

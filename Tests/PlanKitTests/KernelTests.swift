@@ -79,6 +79,15 @@ import Testing
     }
   }
 
+  @Test("a year is a date, so that it is written without a point and compared as one")
+  func years() {
+    for noun in Kernel.nouns {
+      for column in noun.columns where column.name == "jahr" || column.name.hasSuffix("sjahr") {
+        #expect(column.kind == .date, "\(noun.plural)")
+      }
+    }
+  }
+
   @Test("rules on columns name columns that are stored", arguments: Kernel.nouns.map(\.plural))
   func rules(_ plural: String) throws {
     let noun = try #require(Kernel.noun(plural))

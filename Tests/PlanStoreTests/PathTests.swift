@@ -65,7 +65,8 @@ import Testing
     }
   }
 
-  @Test("every column of every noun can be shown, asked, sorted and grouped by", arguments: Kernel.nouns.filter { !$0.isMade }.map(\.plural))
+  @Test(
+    "every column of every noun can be shown, asked, sorted and grouped by", arguments: Kernel.nouns.filter { !$0.isMade }.map(\.plural))
   func allColumns(_ plural: String) throws {
     try SamplePlan.with { (store) throws in
       for column in try #require(try store.noun(plural)).columns {

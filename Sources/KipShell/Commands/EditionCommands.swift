@@ -86,15 +86,32 @@ struct SynopsisCommand: ShellCommand {
     ])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
-    let session = invocation.session
-    let names = invocation.tokens.prefix(2)
-    guard names.count == 2, let old = names.first, let new = names.last, old.kind != .sign, new.kind != .sign else {
+    guard let synopsis = SynopsisQuery(invocation.all) else {
       throw Hinweis("synopse braucht zwei Fassungen").help("etwa: synopse \"2008\" \"2016\"; alle zeigt: fassungen")
     }
-    let store = try session.plan()
-    try store.compare(
-      try store.edition(Operand(old.text, span: old.span)), try store.edition(Operand(new.text, span: new.span)))
-    let noun = Token(kind: .word, text: "gegenüberstellungen", span: invocation.first.span)
-    try Question(session: session).answer(try QueryParser.parse([noun] + invocation.tokens.dropFirst(2)))
+    let session = invocation.session
+    try Question(session: session).answer(try synopsis.query(try session.plan()))
+  }
+}
+
+/// `synopse ALT NEU` with the steps of a query behind it.
+struct SynopsisQuery {
+  private let names: [Operand]
+  private let steps: ArraySlice<Token>
+
+  /// nil if the tokens say something else.
+  init?(_ tokens: ArraySlice<Token>) {
+    let names = tokens.dropFirst().prefix(2)
+    guard let first = tokens.first, Fold.key(first.text) == "synopse", names.count == 2, names.allSatisfy({ $0.kind != .sign }) else {
+      return nil
+    }
+    self.names = names.map { Operand($0.text, span: $0.span) }
+    steps = [Token(kind: .word, text: "gegenüberstellungen", span: first.span)] + tokens.dropFirst(3)
+  }
+
+  /// Sets the two Fassungen side by side; the query asks for their lines.
+  func query(_ store: PlanStore) throws(Hinweis) -> Query {
+    try store.compare(try store.edition(names[0]), try store.edition(names[1]))
+    return try QueryParser.parse(steps)
   }
 }

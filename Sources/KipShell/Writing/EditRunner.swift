@@ -165,6 +165,22 @@ struct EditRunner {
       return (count, gone, writer.number)
     }
     say(edit, noun, count, of: ids.count, gone, number)
+    if count > 0 { try warn(of: wanted, noun, ids) }
+  }
+
+  /// Says what was decided, where working data now say something else: `beschluss_text` beside `text`.
+  private func warn(of settings: [Setting], _ noun: Noun, _ ids: [Int]) throws(Hinweis) {
+    for setting in settings {
+      guard let decided = noun.column("beschluss_\(setting.column.name)") else { continue }
+      let things = Condition.among(Path([Name("id")]), ids.prefix(EditRunner.broad).map { Operand(String($0)) })
+      let shown = [decided.name, setting.column.name, "id"].map { Shown(Path([Name($0)])) }
+      for row in try store.rows(Query(Name(noun.plural), [.filter(things), .show(shown)])).rows.all() where !row[0].isEmpty && row[0] != row[1] {
+        let title = try Int(row[2]).map { (id) throws(Hinweis) in try store.title(noun, id) } ?? ""
+        session.tell(
+          Hinweis("\(noun.singular) \"\(title)\": beschlossen ist \(setting.column.name) = \"\(row[0])\"").grade(.warnung)
+            .help("die Abweichung gehört in die nächste Vorlage"))
+      }
+    }
   }
 
   private func change(

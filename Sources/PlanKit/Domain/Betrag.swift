@@ -26,27 +26,44 @@ extension Betrag {
       isInexact = true
       words.removeFirst()
     }
+    // The unit may stand before the figure or at it: € 500, 2000€, 500,-.
+    let before = words.first.map(Betrag.unit).flatMap { $0 == "€" ? $0 : nil }
+    if before != nil { words.removeFirst() }
     guard var figure = words.popFirst() else { return }
-    // The unit may stand at the figure: 2000€, 500,-.
     let digits = figure.prefix { $0.isASCII && $0.isNumber || ".,-–".contains($0) }
     let attached = String(figure.dropFirst(digits.count))
     figure = String(digits)
     if figure.hasSuffix(",-") || figure.hasSuffix(",–") { figure = String(figure.dropLast(2)) }
-    let ends = figure.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(String.init)
-    guard let number = GermanNumber.value(ends.last ?? "") else { return }
+    let isNegative = figure.hasPrefix("-") || figure.hasPrefix("–")
+    var ends = figure.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(String.init)
+    // A range may have blanks in it: 2.000 - 3.000 €.
+    if attached.isEmpty, let to = words.first, Betrag.ranges.contains(Fold.key(to)), let end = words.dropFirst().first,
+      GermanNumber.value(end) != nil
+    {
+      ends.append(end)
+      words.removeFirst(2)
+    }
+    guard let size = GermanNumber.value(ends.last ?? "") else { return }
+    let number = isNegative ? -size : size
     if ends.count > 1 { isInexact = true }
     var rest = (attached.isEmpty ? [] : [attached]) + words
     let scale = rest.first.flatMap { Betrag.scales[Fold.key($0)] }
     if let scale {
       value = number * scale.factor
       rest.removeFirst()
-      unit = scale.unit ?? rest.first.map(Betrag.unit) ?? ""
+      unit = scale.unit ?? rest.first.map(Betrag.unit) ?? before ?? ""
     } else {
       value = number
-      unit = rest.first.map(Betrag.unit) ?? ""
+      unit = rest.first.map(Betrag.unit) ?? before ?? ""
     }
+    // Or units: 2 T€ bis 3 T€.
+    guard let to = rest.firstIndex(where: { Betrag.ranges.contains(Fold.key($0)) }) else { return }
+    let upper = Betrag(rest[(to + 1)...].joined(separator: " "))
+    guard let end = upper.value else { return }
+    (value, unit, isInexact) = (end, upper.unit, true)
   }
 
+  private static let ranges: Set<String> = ["-", "–", "bis"]
   private static let doubts: Set<String> = [
     "ca.", "ca", "circa", "rund", "etwa", "ungefaehr", "bis", "zu", "max.", "maximal", "mindestens", "mind.", "ab", "geschaetzt",
   ]
@@ -58,6 +75,7 @@ extension Betrag {
   private static func unit(_ word: String) -> String {
     switch Fold.key(word) {
     case "€", "euro", "eur": "€"
+    case "-", "–", "bis": ""
     case "vzae", "stellen", "stelle", "vk": "VZÄ"
     default: word
     }

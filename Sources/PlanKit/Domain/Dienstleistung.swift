@@ -22,7 +22,7 @@ extension Noun {
       Column("name", .text, "worum es geht").required(),
       Column("zielgruppe", .text, "wer damit kommt"),
       Column("anzahl_im_jahr", .number, "wie oft es im Jahr vorkommt").heading("Anzahl im Jahr"),
-      Column("jahr", .number, "das Jahr, für das gezählt wurde"),
+      Column("jahr", .date, "das Jahr, für das gezählt wurde"),
       Column("text", .text, "wie es heute läuft"),
       .those("stationen", by: "anliegen", shows: "name", "die Stationen, der Reihe nach")
     )

@@ -14,7 +14,7 @@ extension Noun {
       Column("gelistet", .number, "davon nicht im Plan und einzeln gelistet"),
       Column("titel", .text, "Titel, unter dem sie bekannt ist"),
       Column("autor", .text, "wer sie verfasst oder erhoben hat"),
-      Column("jahr", .number, "aus welchem Jahr sie ist"),
+      Column("jahr", .date, "aus welchem Jahr sie ist"),
       .those("befunde", by: "quelle", shows: "text", "Befunde, die aus ihr stammen")
     )
     .shown("datei", "zellen", "kopfzellen", "platziert", "gelistet").keys("datei", "titel", "prüfsumme").title("datei").timeless()

@@ -7,7 +7,7 @@ extension Noun {
   .columns(
     Column("name", .text, "wie es heißt: 51.3, 2018").required(),
     Column("einheit", .thing("einheiten"), "mit wem").required(),
-    Column("jahr", .number, "das Jahr, um das es geht").required(),
+    Column("jahr", .date, "das Jahr, um das es geht").required(),
     Column("datum", .date, "wann es stattfindet"),
     Column("status", .text, "ob es stattfand").words("geplant", "durchgeführt", "ausgefallen"),
     Column("katalog", .thing("kataloge"), "der Katalog, der ihm zugrunde liegt"),
@@ -25,7 +25,7 @@ extension Noun {
     .columns(
       Column("text", .text, "was erreicht werden soll").required(),
       Column("einheit", .thing("einheiten"), "wer es erreichen will").required(),
-      Column("jahr", .number, "in welchem Jahr").required(),
+      Column("jahr", .date, "in welchem Jahr").required(),
       Column("zielgespräch", .thing("zielgespräche"), "das Gespräch, in dem es vereinbart wurde").part(),
       Column("methode", .text, "mit welchen Methoden und Instrumenten"),
       Column("kriterium", .text, "woran zu erkennen ist, dass es erreicht ist"),

@@ -14,6 +14,7 @@ enum Refusal {
     case "FOREIGN KEY constraint failed": return Hinweis("darauf wird noch verwiesen, oder es verweist auf etwas, das es nicht gibt")
     default: break
     }
+    if message.hasPrefix("UNIQUE constraint failed: index") { return Hinweis("so verbunden sind sie schon") }
     let parts = message.split(separator: ": ", maxSplits: 1).map(String.init)
     let columns = parts.dropFirst().flatMap { $0.split(separator: ",") }.compactMap { column($0) }.joined(separator: " und ")
     switch parts[0] {

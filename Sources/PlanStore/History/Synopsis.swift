@@ -4,14 +4,16 @@ public import PlanKit
 extension PlanStore {
   /// Sets two Fassungen side by side: afterwards the noun `gegenüberstellungen` has a line for every measure of either.
   ///
-  /// A measure of one is that of the other if it is the same thing, or if an Überführung leads from one to the other, over Fassungen in between too.
+  /// A measure of one is that of the other if it is the same thing, or if an Überführung leads from one to the other.
   public func compare(_ old: Edition, _ new: Edition) throws(Hinweis) {
     guard let noun = Kernel.noun("gegenüberstellung") else { return }
     let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
     try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
     try sheets(old, "blatt_alt")
     try sheets(new, "blatt_neu")
-    try pair()
+    // What was transferred after the new Fassung was closed does not belong to it.
+    let transfers = try at(exactly: new.moment) { () throws(Hinweis) in try name("ueberfuehrung") }
+    try pair(transfers)
     let differs = { (column: String) in "a.\(column) IS NOT b.\(column)" }
     let parts = [("Nr", "nr"), ("Handlungsfeld", "feld"), ("Text", "text"), ("Ziel", "ziel"), ("Federführung", "hut")]
     let what = parts.map { "CASE WHEN \(differs($0.1)) THEN ', \($0.0)' ELSE '' END" }.joined(separator: " || ")
@@ -54,20 +56,16 @@ extension PlanStore {
   }
 
   /// Which measure of one became which of the other.
-  private func pair() throws(Hinweis) {
+  private func pair(_ transfers: String) throws(Hinweis) {
     try connection.execute(
       """
       DROP TABLE IF EXISTS temp.paar;
       CREATE TEMP TABLE paar (alt INTEGER, neu INTEGER, art TEXT, grund TEXT);
-      INSERT INTO temp.paar WITH RECURSIVE weg(alt, neu, art, grund, laenge) AS (
-          SELECT u.alt, u.neu, u.art, u.grund, 1 FROM ueberfuehrung u JOIN temp.blatt_alt a ON a.id = u.alt
-          UNION SELECT w.alt, u.neu, CASE WHEN w.art IN ('zusammengelegt', 'geteilt') THEN w.art ELSE u.art END,
-            coalesce(u.grund, w.grund), w.laenge + 1
-          FROM weg w JOIN ueberfuehrung u ON u.alt = w.neu WHERE w.neu NOT IN (SELECT id FROM temp.blatt_neu) AND w.laenge < 50)
-        SELECT alt, neu, art, grund FROM weg WHERE neu IN (SELECT id FROM temp.blatt_neu) GROUP BY alt, neu;
+      INSERT INTO temp.paar SELECT u.alt, u.neu, u.art, max(u.grund) FROM \(transfers) u JOIN temp.blatt_alt a ON a.id = u.alt
+        JOIN temp.blatt_neu b ON b.id = u.neu GROUP BY u.alt, u.neu;
       INSERT INTO temp.paar SELECT a.id, b.id, NULL, NULL FROM temp.blatt_alt a JOIN temp.blatt_neu b ON b.id = a.id
         WHERE a.id NOT IN (SELECT alt FROM temp.paar);
-      INSERT INTO temp.paar SELECT a.id, NULL, 'entfallen', (SELECT u.grund FROM ueberfuehrung u WHERE u.alt = a.id AND u.neu IS NULL) FROM temp.blatt_alt a
+      INSERT INTO temp.paar SELECT a.id, NULL, 'entfallen', (SELECT u.grund FROM \(transfers) u WHERE u.alt = a.id AND u.neu IS NULL) FROM temp.blatt_alt a
         WHERE a.id NOT IN (SELECT alt FROM temp.paar);
       INSERT INTO temp.paar SELECT NULL, b.id, NULL, NULL FROM temp.blatt_neu b
         WHERE b.id NOT IN (SELECT neu FROM temp.paar WHERE neu IS NOT NULL);

@@ -103,6 +103,9 @@ extension Writer {
       return .more
     }
     let name = setting.column.name
+    if part.needsOnly(owner), parts.isEmpty || value.isReference && setting.mode == .add {
+      return try addParts(part, owner, id, value, setting)
+    }
     guard let only = parts.first else {
       let needed = part.columns.filter { $0.isRequired && $0.name != owner.name }.map(\.example)
       throw Hinweis("\(name) steht am \(part.singular.capitalized), und \(noun.singular) \"\(try store.title(noun, id))\" hat keinen")
@@ -118,6 +121,28 @@ extension Writer {
     }
     return try set(part, only, [Setting(value, setting.values, setting.mode, span: setting.span)])
   }
+}
+
+extension Writer {
+  /// Gives a thing parts of which each says one of the values wanted, as a measure without a catalogue has an entry for each of its fields.
+  private func addParts(_ part: Noun, _ owner: Column, _ id: Int, _ value: Column, _ setting: Setting) throws(Hinweis) -> Bool {
+    guard setting.mode != .remove else { return false }
+    var isChanged = false
+    for operand in setting.values {
+      let values = [(Schema.name(owner), Value.integer(id)), (Schema.name(value), try store.stored(operand, for: value))]
+      let known = try connection.value(
+        "SELECT 1 FROM \(part.table) WHERE \(values[0].0) = ? AND \(values[1].0) = ?", values.map(\.1))
+      guard known == nil else { continue }
+      try insert(part.table, values.map(\.0), values.map(\.1))
+      isChanged = true
+    }
+    return isChanged
+  }
+}
+
+extension Noun {
+  /// True if such a thing can be made by naming its whole alone.
+  func needsOnly(_ owner: Column) -> Bool { exactlyOne.isEmpty && columns.allSatisfy { !$0.isRequired || $0.name == owner.name } }
 }
 
 extension String {

@@ -8,6 +8,9 @@ public final class CatalogueWriter {
   let source: Int
   private let isNew: Bool
   private let isEmpty: Bool
+  /// The Konzept and the Kommune of the catalogue, where it has just one and the plan has several.
+  private let concept: Value
+  private let town: Value
   private let measures: Insertion
   private let entries: Insertion
   private let roles: Insertion
@@ -26,7 +29,7 @@ public final class CatalogueWriter {
     self.catalogue = catalogue
     self.source = source
     isNew = try writer.connection.value("SELECT 1 FROM eintrag WHERE katalog = ? LIMIT 1", [.integer(catalogue)]) == nil
-    measures = try Insertion(writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale"], capacity: 32)
+    measures = try Insertion(writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale", "konzept", "kommune"], capacity: 32)
     entries = try Insertion(
       writer, into: "eintrag",
       [
@@ -37,6 +40,13 @@ public final class CatalogueWriter {
       writer, into: "zustaendigkeit", ["akteur", "massnahme", "rolle", "angabe", "spalte", "bedingt", "nur_in"], capacity: 96)
     goalsOfMeasures = try Insertion(writer, into: "massnahme_ziel", ["massnahme", "ziel"], capacity: 32)
     isEmpty = try writer.connection.value("SELECT 1 FROM massnahme LIMIT 1") == nil
+    let concepts = "FROM katalog_konzept v JOIN konzept k ON k.id = v.konzept WHERE v.katalog = ?"
+    func theOnly(_ column: String) throws(Hinweis) -> Value {
+      try writer.connection.value("SELECT CASE count(DISTINCT \(column)) WHEN 1 THEN min(\(column)) END \(concepts)", [.integer(catalogue)]) ?? .null
+    }
+    // Where there is one Kommune, all is hers.
+    let isOne = try writer.connection.value("SELECT count(*) FROM kommune")?.integer ?? 0 < 2
+    (concept, town) = (try theOnly("k.id"), isOne ? .null : try theOnly("k.kommune"))
     if isEmpty { try Filling.begin(writer.connection) }
     // Entries that this import has met; what is not among them is missing in the file.
     try writer.connection.execute("CREATE TEMP TABLE IF NOT EXISTS getroffen (id INTEGER PRIMARY KEY); DELETE FROM temp.getroffen")
@@ -64,6 +74,8 @@ public final class CatalogueWriter {
       measures.bind(field, of: line, column)
     }
     if line.isEmpty(.status) { measures.bind("keine Angabe", 2) }
+    measures.bind(concept, 5)
+    measures.bind(town, 6)
     let measure = try measures.write()
 
     entries.bind(catalogue, 0)

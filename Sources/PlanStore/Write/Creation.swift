@@ -90,7 +90,8 @@ extension PlanStore {
   public func isWritableAtOnce(_ column: Column, of noun: Noun) -> Bool {
     switch try? way(column, of: noun) {
     case .stored, .attribute, .relation: true
-    case .part, nil: false
+    case .part(let part, let owner, _): part.needsOnly(owner)
+    case nil: false
     }
   }
 

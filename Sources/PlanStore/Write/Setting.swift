@@ -66,12 +66,13 @@ extension PlanStore {
       else { throw Hinweis("die Beschreibung von \"\(column.name)\" ist unvollständig") }
       let given = Set([owner.name, shown.name] + [collection.only?.column].compactMap { $0 })
       let missing = other.columns.filter { $0.isRequired && !given.contains($0.name) }
-      // What joins is nothing without the other; an entry is one without its field, and must not go with it.
-      let isJoining = other.isRelation || shown.isRequired || other.exactlyOne.contains(shown.name)
+      // What joins is nothing without the one or the other; an entry is one without its field, and must not go with it.
+      let isJoining = other.isRelation || [owner, shown].allSatisfy { $0.isRequired || other.exactlyOne.contains($0.name) }
       if case .thing = shown.kind, shown.source == .stored, missing.isEmpty, isJoining {
         return .relation(other, owner: owner, other: shown, only: collection.only)
       }
-      if owner.isPart, shown.source == .stored, missing.allSatisfy({ $0.isPart }), shown.name != owner.name {
+      let isList = column.kind == .thing(other.plural)
+      if owner.isPart, !isList, shown.source == .stored, missing.allSatisfy({ $0.isPart }), shown.name != owner.name {
         return .part(other, owner: owner, value: shown)
       }
       let asked = missing.filter { !$0.words.isEmpty }

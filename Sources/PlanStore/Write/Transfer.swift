@@ -25,6 +25,15 @@ extension Writer {
           "in_fassung": Value(editions.1),
         ])
     }
+    // What became this measure has become the others.
+    for target in new.dropFirst() {
+      try connection.each("SELECT alt, alt_nr, alt_text, art, grund, aus_fassung FROM ueberfuehrung WHERE neu = ?", [.integer(old)]) {
+        (row) throws(Hinweis) in
+        let values = (0..<6).map { row.value($0) } + [.integer(target), Value(editions.1)]
+        _ = try insert("ueberfuehrung", ["alt", "alt_nr", "alt_text", "art", "grund", "aus_fassung", "neu", "in_fassung"], values)
+        return .more
+      }
+    }
     if let first = new.first { try hand(noun, old, to: first) }
     _ = try remove(noun, old)
   }

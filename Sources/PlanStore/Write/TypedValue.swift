@@ -83,7 +83,7 @@ extension PlanStore {
     }
     guard ids.count == 1 else {
       var titles: [String] = []
-      for id in ids.prefix(8) { titles.append("Nr. \(id) (\(try title(noun, id)))") }
+      for id in ids.prefix(8) { titles.append("\(try unmistakable(noun, id)) (\(try title(noun, id)))") }
       throw Hinweis("\(ids.count) \(noun.plural) heißen \"\(name.text)\"").marked(name.span).help(
         "eines davon nennen: \(titles.joined(separator: ", "))\(ids.count > 8 ? " …" : "")")
     }
@@ -104,6 +104,16 @@ extension PlanStore {
     let label = try Resolver(store: self).label(noun, of: "?1")
     let text = try connection.value("SELECT \(label)", [.integer(id)])?.text ?? "Nr. \(id)"
     return text.count > 60 ? text.prefix(59) + "…" : text
+  }
+
+  /// The key that names a thing and no other, such as the AGS of one of two towns of a name; its id where there is none.
+  private func unmistakable(_ noun: Noun, _ id: Int) throws(Hinweis) -> String {
+    for key in noun.keys {
+      guard let column = noun.column(key), column.source == .stored else { continue }
+      let sql = "SELECT \(Schema.name(column)) FROM \(noun.table) WHERE id = ?"
+      if let text = try connection.value(sql, [.integer(id)])?.text, try find(noun, text) == [id] { return Hinweis.quoted(text) }
+    }
+    return "Nr. \(id)"
   }
 
   /// How many things have this title already; not counted where there are so many that it would take long.

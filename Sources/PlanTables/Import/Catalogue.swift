@@ -12,10 +12,18 @@ struct Catalogue {
 
   /// The catalogue that was named, or the one of this layout; made if the plan has none.
   static func find(_ options: ImportOptions, _ layout: Layout, _ store: PlanStore, _ writer: Writer) throws(Hinweis) -> Catalogue {
-    let columns = ["id", "name", "layout", "stand"].map { Shown(Path([Name($0)])) }
+    let columns = ["id", "name", "layout", "stand", "konzepte.kommune.id"].map { path in
+      Shown(Path(path.split(separator: ".").map { Name(String($0)) }))
+    }
     let known = try store.rows(Query(Name("kataloge"), [.show(columns)])).rows.all()
     let name = options.catalogue
-    let fitting = known.filter { row in name.map { Fold.key($0) == Fold.key(row[1]) } ?? (row[2] == layout.name) }
+    let town = try town(options.concepts, store)
+    let fitting = known.filter { row in
+      if let name { return Fold.key(name) == Fold.key(row[1]) }
+      // In the plan of a Landkreis the Gemeinden have catalogues of their own, in which the same numbers are other measures.
+      let others = CellText.values(row[4])
+      return row[2] == layout.name && (others.isEmpty || town == nil || others.contains { $0 == town?.id })
+    }
     if fitting.count > 1 {
       throw Hinweis("der Plan hat mehrere Kataloge mit diesem Layout").help(
         "katalog \"…\" angeben: " + fitting.map { "\"\($0[1])\"" }.joined(separator: ", "))
@@ -24,13 +32,28 @@ struct Catalogue {
       try linkConcepts(id, options.concepts, store, writer)
       return Catalogue(id: id, name: row[1], isNew: false, day: Datum(row[3])?.firstDay)
     }
-    let id = try writer.insert(
-      "katalog", ["name": .text(name ?? layout.title), "layout": .text(layout.name), "stand": Value(options.day)])
+    let title = name ?? (known.isEmpty || town == nil ? layout.title : "\(layout.title), \(town?.name ?? "")")
+    let id = try writer.insert("katalog", ["name": .text(title), "layout": .text(layout.name), "stand": Value(options.day)])
     let all =
       try options.concepts.isEmpty
       ? store.rows(Query(Name("konzepte"), [.show([Shown(Path([Name("name")]))])])).rows.all().map { $0[0] } : options.concepts
     try linkConcepts(id, all, store, writer)
-    return Catalogue(id: id, name: name ?? layout.title, isNew: true)
+    return Catalogue(id: id, name: title, isNew: true)
+  }
+
+  /// The Kommune of the concepts, as far as they are known and have just one.
+  private static func town(_ concepts: [String], _ store: PlanStore) throws(Hinweis) -> (id: String, name: String)? {
+    guard let noun = Kernel.noun("konzept") else { return nil }
+    var towns: Set<[String]> = []
+    for concept in concepts {
+      for id in try store.find(noun, concept) {
+        let shown = [["kommune", "id"], ["kommune", "name"]].map { Shown(Path($0.map { Name($0) })) }
+        let query = Query(Name(noun.plural), [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show(shown)])
+        towns.formUnion(try store.rows(query).rows.all().filter { !$0[0].isEmpty })
+      }
+    }
+    guard towns.count == 1, let town = towns.first else { return nil }
+    return (town[0], town[1])
   }
 
   private static func linkConcepts(_ catalogue: Int, _ concepts: [String], _ store: PlanStore, _ writer: Writer) throws(Hinweis) {
