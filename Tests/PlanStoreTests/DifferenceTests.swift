@@ -20,7 +20,7 @@ import Testing
     }
     for _ in 0..<60 {
       let days = [history.day(), history.day()].sorted()
-      let found = try store.differences(from: days[0], to: days[1], isKnown: false)
+      let found = try store.differences(from: days[0], to: days[1], isKnown: false).all()
       var expected: [Int: Difference.Kind] = [:]
       for table in ["massnahme", "ziel"] {
         let (old, new) = (history.state(table, change: count, day: days[0]), history.state(table, change: count, day: days[1]))
@@ -50,7 +50,9 @@ import Testing
       try writer.update("massnahme", measure, ["status": .text("laufend")])
     }
     func told(_ first: Int, _ last: Int) throws -> [[String]] {
-      try store.differences(from: first, to: last, isKnown: false).map { [$0.kind.rawValue, $0.fact.column, $0.fact.old, $0.fact.new] }
+      try store.differences(from: first, to: last, isKnown: false).all().map {
+        [$0.kind.rawValue, $0.fact.column, $0.fact.old, $0.fact.new]
+      }
     }
     #expect(try told(20160101, 20171231) == [["neu", "", "", "Kurs"]])
     #expect(try told(20171231, 20181231) == [["geändert", "status", "geplant", "laufend"], ["geändert", "federführung", "A1", "A2"]])

@@ -86,7 +86,7 @@ import Testing
     for noun in Kernel.nouns where noun.hasHistory {
       let columns = try store.sql("SELECT name FROM pragma_table_info('\(noun.table)')").compactMap { $0[0].text }
       let log = try store.sql("SELECT name FROM pragma_table_info('\(noun.table)_log')").compactMap { $0[0].text }
-      #expect(log == columns.filter { $0 != "seit" && $0 != "ab" } + ["von", "bis", "ab", "ende", "geloescht"], "\(noun.table)")
+      #expect(log == ["id"] + Schema.logColumns + columns.filter { !["id", "seit", "ab"].contains($0) }, "\(noun.table)")
     }
   }
 

@@ -53,42 +53,22 @@ struct DifferenceCommand: ShellCommand {
 
   private func document(_ first: Int, _ last: Int, _ isKnown: Bool, _ query: Query?, _ session: Session) throws(Hinweis) -> Document {
     let store = try session.plan()
-    var (noun, wanted): (Noun?, Set<String>?) = (nil, nil)
-    if let query {
-      noun = try PlanView(store: store).noun(query.noun.text)
-      if !query.steps.isEmpty || noun?.only != nil {
-        // What the question means may have become so only later, or have been so only before.
-        wanted = []
-        for day in [first, last] {
-          var part = query
-          part.steps.append(.show([Shown(Path([Name("id")]))]))
-          part.moment = isKnown ? Moment(known: day) : Moment(day: day)
-          wanted?.formUnion(try store.rows(part).rows.all().compactMap(\.first))
-        }
-      }
-    }
-    let found = try store.differences(from: first, to: last, isKnown: isKnown, only: noun).filter { difference in
-      wanted?.contains(String(difference.id)) ?? true
-    }
-    let rows = found.map { [$0.noun.singular, $0.name, $0.kind.rawValue, $0.fact.heading, $0.fact.old, $0.fact.new] }
+    let noun = try query.map { (query) throws(Hinweis) in try PlanView(store: store).noun(query.noun.text) }
+    let isFiltered = query?.steps.isEmpty == false || noun?.only != nil
+    let found = try store.differences(from: first, to: last, isKnown: isKnown, only: noun, of: isFiltered ? query : nil)
     let headings = ["Art", "Ding", "Was", "Spalte", "Alt", "Neu"]
     var columns = headings.map { Table.Column(Fold.key($0), $0) }
     columns[1].kind = .label
-    session.tell(summary(found))
-    return Document("", [.table(Table("Unterschied", columns: columns, rows: TextRows(rows)))])
+    session.tell(summary(try found.counts()))
+    return Document("", [.table(Table("Unterschied", columns: columns, rows: found.rows))])
   }
 
   /// How many things of each kind differ: `maßnahmen: 1 neu, 2 geändert`.
-  private func summary(_ found: [Difference]) -> String {
+  private func summary(_ found: [(noun: Noun, counts: [Difference.Kind: Int])]) -> String {
     guard !found.isEmpty else { return "kein Unterschied" }
-    var nouns: [String] = []
-    for difference in found where !nouns.contains(difference.noun.plural) { nouns.append(difference.noun.plural) }
-    return nouns.map { noun in
-      let counts = Difference.Kind.allCases.compactMap { kind in
-        let count = Set(found.filter { $0.noun.plural == noun && $0.kind == kind }.map(\.id)).count
-        return count == 0 ? nil : "\(count) \(kind.rawValue)"
-      }
-      return "\(noun): \(counts.joined(separator: ", "))"
+    return found.map { noun, counts in
+      let parts = Difference.Kind.allCases.compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
+      return "\(noun.plural): \(parts.joined(separator: ", "))"
     }.joined(separator: "; ")
   }
 }

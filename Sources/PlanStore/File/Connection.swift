@@ -339,6 +339,17 @@ final class Statement {
     UnsafeBufferPointer(start: sqlite3_column_text(pointer, Int32(index)), count: Int(sqlite3_column_bytes(pointer, Int32(index))))
   }
 
+  /// True if two columns hold the same; nothing is made of them.
+  func isSame(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (sqlite3_column_type(pointer, Int32(first)), sqlite3_column_type(pointer, Int32(second)))
+    guard a == b else { return false }
+    switch a {
+    case SQLITE_NULL: return true
+    case SQLITE_TEXT: return bytes(first).elementsEqual(bytes(second))
+    default: return value(first) == value(second)
+    }
+  }
+
   func value(_ index: Int) -> Value {
     switch sqlite3_column_type(pointer, Int32(index)) {
     case SQLITE_NULL: .null

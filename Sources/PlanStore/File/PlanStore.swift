@@ -13,6 +13,8 @@ public final class PlanStore: @unchecked Sendable {
   public internal(set) var moment = Moment()
   var scope = Scope.now
   let states = States()
+  /// How many comparisons of two states were made; each has a table of its own.
+  var comparisons = 0
   private var nounsByWord: [String: Noun]?
   private var termsByKernel: [String: String]?
   /// The number that SQLite gives to what other programs wrote.

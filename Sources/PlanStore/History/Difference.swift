@@ -19,6 +19,61 @@ public struct Difference: Sendable {
   public var fact: Fact
 }
 
+/// All that differs between two states of the plan, in order. It stands in a temporary table, so that it needs no memory, however much it is.
+public struct Differences: Sendable {
+  let store: PlanStore
+  let table: String
+  /// Finds it again where its table is gone, and gives the name of the new one.
+  let again: @Sendable (PlanStore) throws(Hinweis) -> String
+
+  private static let order = "ORDER BY platz, schluessel, ding, folge"
+
+  /// The name of the table, made anew if others or a rollback took it.
+  private func present() throws(Hinweis) -> String {
+    let isThere = try store.connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(table)]) != nil
+    if isThere { return table }
+    return try again(store)
+  }
+
+  /// How many things of each noun differ in which way, in the order of the nouns.
+  public func counts() throws(Hinweis) -> [(noun: Noun, counts: [Difference.Kind: Int])] {
+    var found: [(noun: Noun, counts: [Difference.Kind: Int])] = []
+    try store.connection.each("SELECT platz, was, count(DISTINCT ding) FROM temp.\(try present()) GROUP BY platz, was ORDER BY platz") {
+      (row) in
+      let noun = Kernel.nouns[row.integer(0)]
+      if found.last?.noun.plural != noun.plural { found.append((noun, [:])) }
+      if let kind = Difference.Kind(rawValue: row.text(1)) { found[found.count - 1].counts[kind] = row.integer(2) }
+      return .more
+    }
+    return found
+  }
+
+  /// The kind of each thing, its name, what happened to it, the column, its old and its new value.
+  public var rows: any RowSource { Rows(differences: self) }
+
+  private struct Rows: RowSource {
+    let differences: Differences
+
+    func rows(into sink: inout some RowSink) throws(Hinweis) {
+      let sql = "SELECT art, name, was, kopf, alt, neu FROM temp.\(try differences.present()) \(Differences.order)"
+      try StatementRows(differences.store, (sql, [])) { (_) in (sql, []) }.rows(into: &sink)
+    }
+  }
+
+  /// All of them at once; for what is known to be little.
+  func all() throws(Hinweis) -> [Difference] {
+    var all: [Difference] = []
+    let sql = "SELECT platz, ding, name, was, spalte, kopf, alt, neu FROM temp.\(try present()) \(Differences.order)"
+    try store.connection.each(sql) { (row) in
+      let fact = Fact(column: row.text(4), heading: row.text(5), old: row.text(6), new: row.text(7))
+      let kind = Difference.Kind(rawValue: row.text(3)) ?? .changed
+      all.append(Difference(kind: kind, noun: Kernel.nouns[row.integer(0)], id: row.integer(1), name: row.text(2), fact: fact))
+      return .more
+    }
+    return all
+  }
+}
+
 extension PlanStore {
   /// What differs between the plan on two days.
   ///
@@ -26,140 +81,17 @@ extension PlanStore {
   /// - Parameters:
   ///   - isKnown: true to compare what the plan said then, false what held.
   ///   - only: the kind of things asked for; nil for all.
-  public func differences(from first: Int, to last: Int, isKnown: Bool, only: Noun? = nil) throws(Hinweis) -> [Difference] {
-    try at(exactly: Moment()) { () throws(Hinweis) in
-      let end = try lastChange()
-      var (before, after) = (Scope(change: end, day: first), Scope(change: end, day: last))
-      if isKnown { (before, after) = (Scope(change: try change(by: first)), Scope(change: try change(by: last))) }
-      // What takes a change back speaks of the days of that change.
-      let condition = isKnown ? "id > ? AND id <= ?" : "(stand > ? AND stand <= ? OR nimmt_zurueck IS NOT NULL)"
-      let bounds = isKnown ? [before.change ?? 0, after.change ?? 0] : [first, last]
-      let changes = try connection.integers("SELECT id FROM aenderung WHERE \(condition)", bounds.map { .integer($0) })
-
-      var comparison = Comparison(self, only: only)
-      for noun in Schema.tables where noun.hasHistory && (isKnown || !noun.isTimeless) {
-        let ids = try touched(noun, by: changes)
-        guard !ids.isEmpty else { continue }
-        comparison.add(noun, try versions(noun, ids, in: before), try versions(noun, ids, in: after))
-      }
-      return try comparison.differences()
-    }
-  }
-
-  /// The ids of the things of a noun that some changes made, changed or deleted.
-  private func touched(_ noun: Noun, by changes: [Int]) throws(Hinweis) -> [Int] {
-    let table = noun.table
-    let made = "FROM json_each(?1) c CROSS JOIN aenderung a ON a.id = c.value CROSS JOIN"
-    // What came back has its old number, and left no version when it did.
-    let deleted = "(SELECT DISTINCT id FROM \(table)_log INDEXED BY \(table)_log_bis WHERE geloescht = 1) d"
-    return try connection.integers(
-      """
-      SELECT t.id \(made) \(table) t ON t.id >= a.erste AND t.id < a.naechste
-      UNION SELECT l.id \(made) \(table)_log l ON l.id >= a.erste AND l.id < a.naechste
-      UNION SELECT l.id FROM json_each(?1) c CROSS JOIN \(table)_log l INDEXED BY \(table)_log_bis ON l.geloescht = 0 AND l.bis = c.value
-      UNION SELECT l.id FROM json_each(?1) c CROSS JOIN \(table)_log l INDEXED BY \(table)_log_bis ON l.geloescht = 1 AND l.bis = c.value
-      UNION SELECT d.id FROM \(deleted) CROSS JOIN \(table) t ON t.id = d.id AND t.seit IN (SELECT value FROM json_each(?1))
-      UNION SELECT d.id FROM \(deleted) CROSS JOIN \(table)_log v ON v.id = d.id AND v.von IN (SELECT value FROM json_each(?1))
-      """, [.json(changes)])
-  }
-}
-
-/// Puts together what differs: parts are told with their whole, and not where the whole itself came or went.
-private struct Comparison {
-  private struct Pair {
-    var noun: Noun
-    var old: Version?
-    var new: Version?
-  }
-
-  private let telling: Telling
-  private let only: Noun?
-  private var pairs: [Pair] = []
-  /// Things that came or went.
-  private var whole: Set<Int> = []
-
-  init(_ store: PlanStore, only: Noun?) {
-    telling = Telling(store)
-    self.only = only
-  }
-
-  mutating func add(_ noun: Noun, _ old: [Int: Version], _ new: [Int: Version]) {
-    for id in Set(old.keys).union(new.keys).sorted() {
-      let pair = Pair(noun: noun, old: old[id], new: new[id])
-      if let old = pair.old, let new = pair.new, old.saysSame(as: new) { continue }
-      if pair.old == nil || pair.new == nil { whole.insert(id) }
-      pairs.append(pair)
-    }
-  }
-
-  func differences() throws(Hinweis) -> [Difference] {
-    var things: [Int: (noun: Noun, facts: [Fact])] = [:]
-    var found: [Difference] = []
-    for pair in pairs {
-      guard let version = pair.new ?? pair.old else { continue }
-      let isAsked = only.map { $0.table == pair.noun.table } ?? false
-      if !isAsked, let part = Parts.whole(of: version, pair.noun) {
-        guard only.map({ $0.table == part.noun.table }) ?? true, !whole.contains(part.id) else { continue }
-        let facts = try telling.facts(of: part.noun, part: pair.noun, by: part.column, pair.old, pair.new)
-        things[part.id, default: (part.noun, [])].facts += facts
-        continue
-      }
-      guard isAsked || only == nil else { continue }
-      let noun = kind(pair.noun, version)
-      if pair.old != nil && pair.new != nil {
-        things[version.id, default: (noun, [])].facts += try telling.facts(pair.noun, pair.old, pair.new)
-      } else {
-        let name = try telling.wording.name(version.id, noun)
-        let title = try noun.column(noun.title).map { (column) throws(Hinweis) in try telling.wording.text(version[column], column) } ?? ""
-        let text = title.isEmpty ? name : title
-        let isNew = pair.old == nil
-        found.append(
-          Difference(
-            kind: isNew ? .new : .dropped, noun: noun, id: version.id, name: name,
-            fact: Fact(column: "", heading: "", old: isNew ? "" : text, new: isNew ? text : "")))
+  ///   - query: those of them that it finds on one of the days; nil for all.
+  public func differences(
+    from first: Int, to last: Int, isKnown: Bool, only: Noun? = nil, of query: Query? = nil
+  ) throws(Hinweis) -> Differences {
+    let make: @Sendable (PlanStore) throws(Hinweis) -> String = { (store) throws(Hinweis) in
+      try store.reading { () throws(Hinweis) in
+        try store.at(exactly: Moment()) { () throws(Hinweis) in
+          try Comparison(store, only: only).run(from: first, to: last, isKnown: isKnown, query)
+        }
       }
     }
-    for (id, thing) in things {
-      let name = try telling.wording.name(id, thing.noun)
-      for fact in joined(thing.facts) {
-        found.append(Difference(kind: kind(of: fact, thing.noun), noun: thing.noun, id: id, name: name, fact: fact))
-      }
-    }
-    let order = Dictionary(Kernel.nouns.enumerated().map { ($1.plural, $0) }, uniquingKeysWith: { first, _ in first })
-    func key(_ difference: Difference) -> (Int, String, Int) {
-      (order[difference.noun.plural] ?? 0, Label.sortKey(difference.name), difference.id)
-    }
-    return found.enumerated().sorted { a, b in
-      let (first, second) = (key(a.element), key(b.element))
-      return first == second ? a.offset < b.offset : first < second
-    }.map(\.element)
-  }
-
-  /// Values that came and went of one column in one row.
-  private func joined(_ facts: [Fact]) -> [Fact] {
-    var all: [Fact] = []
-    for fact in facts {
-      guard fact.isMember, let known = all.firstIndex(where: { $0.isMember && $0.heading == fact.heading }) else {
-        all.append(fact)
-        continue
-      }
-      all[known].old = [all[known].old, fact.old].filter { !$0.isEmpty }.joined(separator: "; ")
-      all[known].new = [all[known].new, fact.new].filter { !$0.isEmpty }.joined(separator: "; ")
-    }
-    return all.filter { $0.old != $0.new }
-  }
-
-  /// The noun that a row belongs to, of several that share its table.
-  private func kind(_ noun: Noun, _ version: Version) -> Noun {
-    Kernel.nouns.first { other in
-      guard other.table == noun.table, let only = other.only, let column = other.column(only.column) else { return false }
-      return only.words.contains { version[column] == .text($0) }
-    } ?? noun
-  }
-
-  private func kind(of fact: Fact, _ noun: Noun) -> Difference.Kind {
-    guard let column = noun.column(fact.column) else { return .changed }
-    if column.kind == .thing("handlungsfelder") { return .moved }
-    return column.kind == .label && noun.keys.contains(column.name) ? .renumbered : .changed
+    return Differences(store: self, table: try make(self), again: make)
   }
 }

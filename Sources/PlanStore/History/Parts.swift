@@ -11,7 +11,11 @@ enum Parts {
   }
 
   /// The columns of a noun that name what its things are part of; the one whose things tell most of them comes first.
-  static func columns(of noun: Noun) -> [Column] {
+  static func columns(of noun: Noun) -> [Column] { columnsByTable[noun.table] ?? [] }
+
+  private static let columnsByTable = Dictionary(uniqueKeysWithValues: Schema.tables.map { ($0.table, find($0)) })
+
+  private static func find(_ noun: Noun) -> [Column] {
     let parts = Schema.stored(noun).filter { $0.isPart && table(of: $0) != nil }
     func weight(_ column: Column) -> Int { whole(column)?.columns.count { $0.collects(noun, by: column) } ?? 0 }
     return parts.enumerated().sorted { (-weight($0.element), $0.offset) < (-weight($1.element), $1.offset) }.map(\.element)

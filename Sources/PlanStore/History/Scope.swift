@@ -53,10 +53,12 @@ extension PlanStore {
   }
 
   /// The name under which SQL finds a table in the current scope.
-  func name(_ table: String) throws(Hinweis) -> String {
+  ///
+  /// - Parameter column: the column, as SQL calls it, by which its things are looked up one by one.
+  func name(_ table: String, by column: String? = nil) throws(Hinweis) -> String {
     guard !scope.isNow, let noun = Schema.tables.first(where: { $0.table == table }) else { return table }
     var name = table
-    if let change = scope.change { name = noun.hasHistory ? try state(of: noun, change) : known(noun, change) }
+    if let change = scope.change { name = noun.hasHistory ? try state(of: noun, by: column, change) : known(noun, change) }
     guard let valid = scope.valid, noun.column("gültig_von") != nil, noun.column("gültig_bis") != nil else { return name }
     return """
       (SELECT * FROM \(name) WHERE (gueltig_von IS NULL OR kip_first_day(gueltig_von) <= \(valid)) \
@@ -88,11 +90,11 @@ extension PlanStore {
   }
 
   /// A table with the rows of a moment.
-  private func state(of noun: Noun, _ change: Int) throws(Hinweis) -> String {
+  private func state(of noun: Noun, by column: String?, _ change: Int) throws(Hinweis) -> String {
     var scope = Scope(change: change, day: noun.isTimeless ? nil : scope.day)
     if scope.day == nil, try lastChange() == change { return noun.table }
     scope.change = change
-    return try states.table(noun, scope, connection)
+    return try states.table(noun, by: column, scope, connection)
   }
 
   /// What the plan keeps about itself, as far as it was known.

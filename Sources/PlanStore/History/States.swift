@@ -7,6 +7,7 @@ final class States {
     var scope: Scope
     var number: Int
     var tables: Set<String> = []
+    var indexes: Set<String> = []
   }
 
   private static let limit = 3
@@ -26,7 +27,9 @@ final class States {
   }
 
   /// The name of the table that holds the things of a noun in a state.
-  func table(_ noun: Noun, _ scope: Scope, _ connection: Connection) throws(Hinweis) -> String {
+  ///
+  /// - Parameter column: the column by which things are looked up in it, which gets its index then.
+  func table(_ noun: Noun, by column: String?, _ scope: Scope, _ connection: Connection) throws(Hinweis) -> String {
     var state: State
     if let index = kept.firstIndex(where: { $0.scope == scope }) {
       state = kept.remove(at: index)
@@ -44,6 +47,11 @@ final class States {
       }
       state.tables.insert(noun.table)
     }
+    for index in Index.all(noun) where index.first == column && !state.indexes.contains(index.name) {
+      guard let statement = index.statement(inState: name) else { continue }
+      try connection.makingTemporary { () throws(Hinweis) in try connection.execute(statement) }
+      state.indexes.insert(index.name)
+    }
     return "temp.\(name)"
   }
 
@@ -52,10 +60,7 @@ final class States {
     columns += Schema.hidden(noun.table).map { "\($0.name) \($0.definition.prefix { $0 != " " })" } + ["seit INTEGER", "ab INTEGER"]
     do {
       try connection.execute("CREATE TEMP TABLE \(name) (\(columns.joined(separator: ", ")))")
-      for select in Versions.selects(noun, scope) { try connection.execute("INSERT INTO temp.\(name) \(select)") }
-      for index in Index.all(noun) {
-        if let statement = index.statement(inState: name) { try connection.execute(statement) }
-      }
+      for select in Versions.selects(noun, scope) { try connection.execute("INSERT OR REPLACE INTO temp.\(name) \(select)") }
     } catch {
       dead.insert(name)
       throw error

@@ -33,9 +33,9 @@ extension PlanStore {
   /// What the measures of a Fassung say; those of its Kataloge, if it has any of its own.
   private func sheets(_ edition: Edition, _ table: String) throws(Hinweis) {
     try at(exactly: edition.moment) { () throws(Hinweis) in
-      let (entry, field, measure) = (try name("eintrag"), try name("handlungsfeld"), try name("massnahme"))
-      let (catalogue, role, actor) = (try name("katalog"), try name("zustaendigkeit"), try name("akteur"))
-      let (goals, goal) = (try name("massnahme_ziel"), try name("ziel"))
+      let (entry, field, measure) = (try name("eintrag", by: "massnahme"), try name("handlungsfeld"), try name("massnahme"))
+      let (catalogue, role, actor) = (try name("katalog"), try name("zustaendigkeit", by: "massnahme"), try name("akteur"))
+      let (goals, goal) = (try name("massnahme_ziel", by: "massnahme"), try name("ziel"))
       let own = "SELECT id FROM \(catalogue) WHERE fassung = \(edition.id ?? 0)"
       let ofMeasure = "e.massnahme = m.id AND (e.katalog IN (\(own)) OR NOT EXISTS (\(own)))"
       let entries = "\(entry) e WHERE \(ofMeasure)"

@@ -13,9 +13,12 @@ public struct Fact: Hashable, Sendable {
 }
 
 /// Tells the difference between two versions of a thing or of a part, in words.
-struct Telling {
+final class Telling {
   let store: PlanStore
   let wording: Wording
+  /// Of each noun the columns that are told by their names in SQL, with what stands over them, since they are looked up for each of many versions.
+  private var told: [String: [String: (column: Column, heading: String)]] = [:]
+  private var order: [String: [String]] = [:]
 
   init(_ store: PlanStore) {
     self.store = store
@@ -30,26 +33,46 @@ struct Telling {
   /// What differs between two versions of one thing, column by column.
   func facts(_ noun: Noun, _ old: Version?, _ new: Version?) throws(Hinweis) -> [Fact] {
     var facts: [Fact] = []
-    for column in Schema.stored(noun) where !Telling.origins.contains(Schema.name(column)) && !Telling.marks.contains(Schema.name(column)) {
-      let (before, after) = (old?[column] ?? .null, new?[column] ?? .null)
-      guard before != after else { continue }
-      facts.append(
-        Fact(column: column.name, heading: try heading(column), old: try wording.text(before, column), new: try wording.text(after, column))
-      )
+    for name in try names(noun) { facts += try self.facts(noun, name, old?.values[name] ?? .null, new?.values[name] ?? .null) }
+    return facts
+  }
+
+  /// What differs in one column, by its name in SQL.
+  func facts(_ noun: Noun, _ name: String, _ before: Value, _ after: Value) throws(Hinweis) -> [Fact] {
+    guard before != after else { return [] }
+    if let (column, heading) = try columns(noun)[name] {
+      return [Fact(column: column.name, heading: heading, old: try wording.text(before, column), new: try wording.text(after, column))]
     }
-    for name in Telling.marks {
-      let (before, after) = (old?.values[name] ?? .null, new?.values[name] ?? .null)
-      guard before != after else { continue }
-      let (had, has) = (try wording.attributes(before), try wording.attributes(after))
-      for key in Set(had.keys).union(has.keys).sorted() where had[key] != has[key] {
-        let column = try store.noun("maßnahme")?.column(key)
-        facts.append(
-          Fact(
-            column: key, heading: column?.heading ?? key, old: had[key, default: []].joined(separator: "; "),
-            new: has[key, default: []].joined(separator: "; ")))
-      }
+    guard Telling.marks.contains(name) else { return [] }
+    let (had, has) = (try wording.attributes(before), try wording.attributes(after))
+    var facts: [Fact] = []
+    for key in Set(had.keys).union(has.keys).sorted() where had[key] != has[key] {
+      let column = try store.noun("maßnahme")?.column(key)
+      facts.append(
+        Fact(
+          column: key, heading: column?.heading ?? key, old: had[key, default: []].joined(separator: "; "),
+          new: has[key, default: []].joined(separator: "; ")))
     }
     return facts
+  }
+
+  /// The names of all columns that are told, the marks last.
+  private func names(_ noun: Noun) throws(Hinweis) -> [String] {
+    if let known = order[noun.plural] { return known }
+    let names = Schema.stored(noun).map(Schema.name).filter { !Telling.marks.contains($0) } + Telling.marks
+    order[noun.plural] = names
+    return names
+  }
+
+  private func columns(_ noun: Noun) throws(Hinweis) -> [String: (column: Column, heading: String)] {
+    if let known = told[noun.plural] { return known }
+    var columns: [String: (column: Column, heading: String)] = [:]
+    for column in Schema.stored(noun) {
+      let name = Schema.name(column)
+      if !Telling.origins.contains(name) && !Telling.marks.contains(name) { columns[name] = (column, try heading(column)) }
+    }
+    told[noun.plural] = columns
+    return columns
   }
 
   /// What it means for the whole that a part of it comes, goes or changes.

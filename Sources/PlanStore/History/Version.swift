@@ -37,28 +37,21 @@ extension PlanStore {
     }
     return found
   }
-
-  /// The version of each of some things that held in a state; things that were not there are left out.
-  func versions(_ noun: Noun, _ ids: [Int], in scope: Scope) throws(Hinweis) -> [Int: Version] {
-    let names = Schema.names(noun)
-    var found: [Int: Version] = [:]
-    for select in Versions.selects(noun, scope, among: "SELECT value FROM json_each(?1)") {
-      try connection.each(select, [.json(ids)]) { (row) throws(Hinweis) in
-        let version = row.version(names)
-        found[version.id] = version
-        return .more
-      }
-    }
-    return found
-  }
 }
 
 extension Statement {
   /// The version in a row: the columns of the thing, then its change and its day.
   fileprivate func version(_ names: [String]) -> Version {
+    var version = version(names, from: 0)
+    (version.from, version.day) = (integer(names.count), integer(names.count + 1))
+    return version
+  }
+
+  /// What a version says, its id first, from a column on.
+  func version(_ names: [String], from start: Int) -> Version {
     var values: [String: Value] = [:]
-    for (index, name) in names.enumerated() { values[name] = value(index) }
-    return Version(id: integer(0), values: values, from: integer(names.count), day: integer(names.count + 1))
+    for (index, name) in names.enumerated() { values[name] = value(start + index) }
+    return Version(id: integer(start), values: values, from: 0, day: 0)
   }
 }
 

@@ -6,29 +6,29 @@ enum Versions {
   /// The columns of a version: those of the table, `seit` and `ab`.
   static func columns(_ noun: Noun) -> [String] { Schema.names(noun) + ["seit", "ab"] }
 
-  /// Selects that together give the version of every thing of a noun, one row for each thing that was there.
-  ///
-  /// - Parameter ids: SQL that selects the ids of interest; nil for all.
-  static func selects(_ noun: Noun, _ scope: Scope, among ids: String? = nil) -> [String] {
-    let table = noun.table
-    let names = Schema.names(noun)
-    let only = ids.map { " AND id IN (\($0))" } ?? ""
+  /// Selects that together give the version of every thing of a noun that was there; of several rows of one thing the last one counts.
+  static func selects(_ noun: Noun, _ scope: Scope) -> [String] {
+    let (table, log, names) = (noun.table, "\(noun.table)_log", Schema.names(noun))
+    // In the log those count of which the next does not: one of each thing, where changes spoke of days in their order. Few things were ever
+    // deleted; only of those each deletion is looked at.
+    let closed = """
+      SELECT \(names.map { "t.\($0)" }.joined(separator: ", ")), t.von, t.ab FROM \(log) t
+      WHERE \(counts("t.von", "t.ab", scope)) AND NOT (\(counts("t.bis", "t.ende", scope)))
+      AND (t.id NOT IN (SELECT id FROM \(log) INDEXED BY \(log)_bis WHERE geloescht = 1) OR NOT EXISTS (SELECT 1 FROM \(log) d WHERE d.id = t.id AND +d.geloescht = 1 AND d.bis > t.von AND \(counts("d.bis", "d.ende", scope))))
+      ORDER BY t.id, t.von
+      """
     // The version in the table has the highest change of all; so where it counts it is the answer.
-    let current = "SELECT \(names.joined(separator: ", ")), seit, ab FROM \(table) WHERE \(counts("seit", "ab", scope))\(only)"
-    let changed = "SELECT id FROM \(table) WHERE NOT (\(counts("seit", "ab", scope)))\(only)"
-    let gone =
-      "SELECT DISTINCT id FROM \(table)_log INDEXED BY \(table)_log_bis WHERE geloescht = 1\(only) AND id NOT IN (SELECT id FROM \(table))"
-    return [current] + [changed, gone].map { older(noun, scope, of: $0) }
+    let current = "SELECT \(names.joined(separator: ", ")), seit, ab FROM \(table) t WHERE \(counts("seit", "ab", scope))"
+    return [closed, current]
   }
 
-  /// The last counting version in the log of some things.
-  private static func older(_ noun: Noun, _ scope: Scope, of ids: String) -> String {
+  /// SQL for the change that made the version of a thing that held in a state; NULL if it was not there.
+  static func change(_ id: String, _ noun: Noun, _ scope: Scope) -> String {
     let log = "\(noun.table)_log"
-    // Few things were ever deleted; only of those each deletion is looked at.
     return """
-      SELECT \(Schema.names(noun).map { "l.\($0)" }.joined(separator: ", ")), l.von, l.ab FROM (\(ids)) x CROSS JOIN \(log) l
-      WHERE l.id = x.id AND l.von = (SELECT max(v.von) FROM \(log) v WHERE v.id = x.id AND \(counts("v.von", "v.ab", scope)))
-      AND (x.id NOT IN (SELECT id FROM \(log) INDEXED BY \(log)_bis WHERE geloescht = 1) OR NOT EXISTS (SELECT 1 FROM \(log) d WHERE d.id = x.id AND +d.geloescht = 1 AND d.bis > l.von AND \(counts("d.bis", "d.ende", scope))))
+      coalesce((SELECT t.seit FROM \(noun.table) t WHERE t.id = \(id) AND \(counts("t.seit", "t.ab", scope))),
+        (SELECT t.von FROM \(log) t WHERE t.id = \(id) AND \(counts("t.von", "t.ab", scope)) AND NOT EXISTS (SELECT 1 FROM \(log) d
+          WHERE d.id = \(id) AND +d.geloescht = 1 AND d.bis > t.von AND \(counts("d.bis", "d.ende", scope))) ORDER BY t.von DESC LIMIT 1))
       """
   }
 

@@ -4,7 +4,11 @@ internal import PlanKit
 /// Says stored values as people do: names instead of ids, days as they are written.
 final class Wording {
   private let store: PlanStore
+  /// Names that were looked up; a part of them is known again in most texts, all of them would fill the memory.
   private var names: [Int: String] = [:]
+  private static let limit = 20_000
+  /// The SQL that names a thing of a noun.
+  private var labels: [String: String] = [:]
 
   init(_ store: PlanStore) { self.store = store }
 
@@ -27,12 +31,18 @@ final class Wording {
   /// The words that name a thing, also of one that is deleted.
   func name(_ id: Int, _ noun: Noun) throws(Hinweis) -> String {
     if let known = names[id] { return known }
-    let label = try store.at(exactly: Moment()) { () throws(Hinweis) in
-      try store.connection.value("SELECT \(try Resolver(store: store).label(noun, of: String(id)))")?.text
-    }
+    let label = try store.connection.value(try label(noun), [.integer(id)])?.text
     let name = if let label { label } else { try lastName(id, noun) }
+    if names.count >= Wording.limit { names.removeAll(keepingCapacity: true) }
     names[id] = name
     return name
+  }
+
+  private func label(_ noun: Noun) throws(Hinweis) -> String {
+    if let known = labels[noun.plural] { return known }
+    let sql = try store.at(exactly: Moment()) { () throws(Hinweis) in "SELECT \(try Resolver(store: store).label(noun, of: "?1"))" }
+    labels[noun.plural] = sql
+    return sql
   }
 
   /// The words that name a thing of any kind.

@@ -18,7 +18,8 @@ extension PlanStore {
       switch noun.column(key)?.source {
       case .collected(let collection):
         guard let other = Kernel.noun(collection.noun) else { continue }
-        let exact = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table)) o WHERE o.\(Fold.key(collection.shows)) = ?"
+        let shown = Fold.key(collection.shows)
+        let exact = "SELECT DISTINCT o.\(Fold.key(collection.by)) FROM \(try name(other.table, by: shown)) o WHERE o.\(shown) = ?"
         // As it is written an index finds it; otherwise all must be read.
         try connection.each(exact, [.text(word)]) { (row) throws(Hinweis) in
           ids.append(row.integer(0))
@@ -75,7 +76,7 @@ extension PlanStore {
       """
       WITH RECURSIVE baum(id) AS (
         SELECT value FROM json_each(?)
-        UNION SELECT t.id FROM \(try name(noun.table)) t JOIN baum ON t.\(Fold.key(above)) = baum.id
+        UNION SELECT t.id FROM \(try name(noun.table, by: Fold.key(above))) t JOIN baum ON t.\(Fold.key(above)) = baum.id
       ) SELECT id FROM baum
       """, [.text("[\(ids.map(String.init).joined(separator: ","))]")]
     ) { (row) throws(Hinweis) in

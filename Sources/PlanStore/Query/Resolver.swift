@@ -109,7 +109,7 @@ struct Resolver {
     var isThing: Noun?
   }
 
-  private func chain(_ resolved: Resolved) throws(Hinweis) -> Chain {
+  private func chain(_ resolved: Resolved, prefix: String = "a") throws(Hinweis) -> Chain {
     var chain = Chain()
     var alias = "t0"
     for (index, column) in resolved.columns.enumerated() {
@@ -125,7 +125,7 @@ struct Resolver {
             "coalesce(\(chain.end), (SELECT i.\(Fold.key(column.name)) FROM \(try store.name(table)) i WHERE i.id = \(alias).\(Fold.key(link))))"
         }
       case .attribute:
-        let next = "a\(chain.tables.count)"
+        let next = "\(prefix)\(chain.tables.count)"
         chain.tables.append("json_each(\(alias).merkmale, ?) \(next)")
         chain.values.append(.text("$.\"\(column.name)\""))
         chain.end = "\(next).key"
@@ -134,8 +134,8 @@ struct Resolver {
         guard let other = try store.noun(collection.noun), let shown = other.column(collection.shows) else {
           throw Hinweis("die Beschreibung von \"\(column.name)\" ist unvollständig")
         }
-        let next = "a\(chain.tables.count)"
-        chain.tables.append("\(try store.name(other.table)) \(next)")
+        let next = "\(prefix)\(chain.tables.count)"
+        chain.tables.append("\(try store.name(other.table, by: Fold.key(collection.by))) \(next)")
         chain.conditions.append("\(next).\(Fold.key(collection.by)) = \(alias).id")
         if let only = collection.only {
           chain.conditions.append("\(next).\(Fold.key(only.column)) IN (\(only.words.map { "'\($0)'" }.joined(separator: ", ")))")
@@ -151,7 +151,7 @@ struct Resolver {
       guard case .thing(let plural) = column.kind, let noun = try store.noun(plural) else { continue }
       chain.isThing = noun
       guard !isLast else { break }
-      let next = "a\(chain.tables.count)"
+      let next = "\(prefix)\(chain.tables.count)"
       chain.tables.append("\(try store.name(noun.table)) \(next)")
       chain.conditions.append("\(next).id = \(chain.end)")
       alias = next
@@ -180,7 +180,7 @@ struct Resolver {
           parts.append("(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.id = \(alias).\(first))")
         }
         parts.append(
-          "(SELECT m.\(value) FROM \(try store.name(other.table)) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
+          "(SELECT m.\(value) FROM \(try store.name(other.table, by: Fold.key(collection.by))) m WHERE m.\(Fold.key(collection.by)) = \(alias).id AND m.\(value) IS NOT NULL ORDER BY m.id LIMIT 1)"
         )
       default: continue
       }
@@ -233,6 +233,22 @@ struct Resolver {
       "SELECT DISTINCT t0.id AS ding, \(value) AS wert FROM \(([try store.name(noun.table) + " t0"] + chain.tables).joined(separator: ", ")) WHERE \(all(chain.conditions))",
       chain.values
     )
+  }
+
+  /// Joins the things at a path's end to the rows of `t0`: the same thing may stand there several times. Nil where that takes more than one table.
+  ///
+  /// Things of one name have one number in `gruppe`, so that rows are grouped by a number and each thing's name is made once.
+  func things(of resolved: Resolved, as name: String) throws(Hinweis) -> String? {
+    guard !resolved.isCount else { return nil }
+    let chain = try chain(resolved, prefix: name + "_")
+    guard let thing = chain.isThing, chain.tables.count < 2, chain.values.isEmpty else { return nil }
+    let label = try label(thing, id: "d.id")
+    let names = """
+      LEFT JOIN (SELECT id, wert, min(id) OVER (PARTITION BY wert) AS gruppe FROM (SELECT d.id, \(label) AS wert FROM \(try store.name(thing.table)) d)) \(name) \
+      ON \(name).id = \(chain.end)
+      """
+    guard let table = chain.tables.first else { return " \(names)" }
+    return " LEFT JOIN \(table) ON \(all(chain.conditions)) \(names)"
   }
 
   /// SQL that is true of the rows of `t0` for which one of the path's values meets a condition.

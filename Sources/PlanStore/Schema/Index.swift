@@ -15,6 +15,9 @@ struct Index {
     statement = "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(table)\(columns)"
   }
 
+  /// The column that it sorts by first.
+  var first: String { String(columns.dropFirst().prefix { $0 != "," && $0 != ")" }) }
+
   /// The same index on the table of a state; nil for that of a log.
   func statement(inState state: String) -> String? {
     table.hasSuffix("_log") ? nil : "CREATE INDEX temp.\(state)_\(name) ON \(state)\(columns)"

@@ -91,14 +91,16 @@ enum Schema {
     return line
   }
 
+  /// What a log says of each version, besides what the version says; it stands first, since a state looks at many versions to find a few.
+  static let logColumns = ["von", "bis", "ab", "ende", "geloescht"]
+
   private static func log(_ noun: Noun) -> String {
     let columns =
       stored(noun).map { "\(name($0)) \(type($0))" } + hidden(noun.table).map { "\($0.name) \($0.definition.prefix { $0 != " " })" }
     return """
       CREATE TABLE \(noun.table)_log (
-        id INTEGER NOT NULL, \(columns.joined(separator: ", ")),
-        von INTEGER NOT NULL, bis INTEGER NOT NULL, ab INTEGER NOT NULL, ende INTEGER NOT NULL, geloescht INTEGER NOT NULL,
-        PRIMARY KEY (id, von)
+        id INTEGER NOT NULL, \(logColumns.map { "\($0) INTEGER NOT NULL" }.joined(separator: ", ")),
+        \((columns + ["PRIMARY KEY (id, von)"]).joined(separator: ", "))
       ) STRICT, WITHOUT ROWID
       """
   }
@@ -132,7 +134,7 @@ enum Schema {
 
   private static func versions(_ noun: Noun) -> [(String, String)] {
     let table = noun.table
-    let old = names(noun).map { "OLD.\($0)" }.joined(separator: ", ")
+    let old = names(noun).dropFirst().map { "OLD.\($0)" }.joined(separator: ", ")
     let refuse = "SELECT RAISE(ABORT, 'Schreiben ohne Änderung')"
     // What a change wrote and wrote again is one version: nobody ever saw the first.
     return [
@@ -140,12 +142,12 @@ enum Schema {
       (
         "setze",
         "AFTER UPDATE ON \(table) BEGIN \(refuse) WHERE NEW.seit IS NOT (SELECT aenderung FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, NEW.seit, OLD.ab, NEW.ab, 0 WHERE OLD.seit <> NEW.seit; END"
+          + "INSERT INTO \(table)_log SELECT OLD.id, OLD.seit, NEW.seit, OLD.ab, NEW.ab, 0, \(old) WHERE OLD.seit <> NEW.seit; END"
       ),
       (
         "loesche",
         "AFTER DELETE ON \(table) BEGIN \(refuse) WHERE NOT EXISTS (SELECT 1 FROM offen); "
-          + "INSERT INTO \(table)_log SELECT \(old), OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1 FROM offen WHERE OLD.seit <> aenderung; "
+          + "INSERT INTO \(table)_log SELECT OLD.id, OLD.seit, aenderung, OLD.ab, coalesce(tag, OLD.ab), 1, \(old) FROM offen WHERE OLD.seit <> aenderung; "
           + "UPDATE \(table)_log SET geloescht = 1, ende = coalesce((SELECT tag FROM offen), OLD.ab) WHERE id = OLD.id AND bis = OLD.seit "
           + "AND OLD.seit = (SELECT aenderung FROM offen); END"
       ),
