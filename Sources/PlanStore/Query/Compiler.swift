@@ -120,11 +120,23 @@ struct Compiler {
     var columns: [Output] = []
     var joins = ""
     var joinValues: [Value] = []
+    var keys: [String] = []
     var hasSeveral = false
+    // Who only counts, or looks for the least and the greatest, may meet a thing twice in a group.
+    let mayRepeat = aggregates.allSatisfy { $0.path == nil || $0.function == .min || $0.function == .max }
     for (index, path) in paths.enumerated() {
       let resolved = try resolver.resolve(path, from: noun)
       var column = try output(path, alias: nil)
       column.column.isList = false
+      if mayRepeat || !resolved.isList, let things = try resolver.things(of: resolved, as: "g\(index)") {
+        joins += things
+        column.sql = "g\(index).wert"
+        column.values = []
+        keys.append("g\(index).gruppe")
+        columns.append(column)
+        hasSeveral = hasSeveral || resolved.isList
+        continue
+      }
       if resolved.isList {
         // A thing with several values belongs to several groups.
         let rows = try resolver.values(of: resolved, in: noun)
@@ -134,14 +146,14 @@ struct Compiler {
         column.values = []
         hasSeveral = true
       }
+      keys.append(String(index + 1))
       columns.append(column)
     }
-    let keys = columns.map(\.sql)
     var shown = columns
     for aggregate in aggregates {
       var column = Table.Column(aggregate.function.rawValue, aggregate.alias ?? aggregate.function.heading, .number)
       // Where a thing may stand in several groups it is counted once in each.
-      var sql = joins.isEmpty ? "count(*)" : "count(DISTINCT t0.id)"
+      var sql = hasSeveral ? "count(DISTINCT t0.id)" : "count(*)"
       var values: [Value] = []
       if let path = aggregate.path {
         let argument = try output(path, alias: nil)
@@ -170,8 +182,8 @@ struct Compiler {
       if let alias = aggregate.alias { column.key = alias }
       shown.append(Output(sql: sql, values: values, column: column, resolved: nil))
     }
-    let list = shown.enumerated().map { "\($1.sql) AS s\($0)" }.joined(separator: ", ")
-    let by = keys.isEmpty ? "" : " GROUP BY " + keys.indices.map { String($0 + 1) }.joined(separator: ", ")
+    func list(of columns: [Output]) -> String { columns.enumerated().map { "\($1.sql) AS s\($0)" }.joined(separator: ", ") }
+    let by = keys.isEmpty ? "" : " GROUP BY " + keys.joined(separator: ", ")
     // The groups stand in the order of their names, those without a value last.
     let sorting = columns.enumerated().map { "s\($0) IS NULL, \($1.sorting("s\($0)"))" }.joined(separator: ", ")
     if hasSeveral {
@@ -179,11 +191,12 @@ struct Compiler {
       sums = Sums(
         name: name, things: ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues),
         assignments: (
-          "SELECT count(\(keys.joined(separator: " || ' ' || "))) FROM \(source) t0\(joins)\(whereClause)",
-          sourceValues + joinValues + conditionValues
+          "SELECT coalesce(sum(n), 0) FROM (SELECT \(list(of: columns)), count(DISTINCT t0.id) AS n FROM \(source) t0\(joins)\(whereClause)\(by)) "
+            + "WHERE \(columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND "))",
+          columns.flatMap(\.values) + sourceValues + joinValues + conditionValues
         ))
     }
-    let select = "SELECT \(list) FROM \(source) t0\(joins)\(whereClause)\(by)"
+    let select = "SELECT \(list(of: shown)) FROM \(source) t0\(joins)\(whereClause)\(by)"
     sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
     source = "(SELECT row_number() OVER (\(sorting.isEmpty ? "" : "ORDER BY " + sorting)) AS rowid_, * FROM (\(select)))"
     conditions = []

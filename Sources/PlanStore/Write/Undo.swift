@@ -165,7 +165,7 @@ private struct Undo {
     let later = try connection.value(
       """
       SELECT max(n) FROM (
-        SELECT t.seit AS n FROM temp.beruehrt b JOIN \(table) t ON t.id = b.id LEFT JOIN \(table)_log l ON l.id = b.id AND l.von = ?1
+        SELECT t.seit AS n FROM temp.beruehrt b CROSS JOIN \(table) t ON t.id = b.id LEFT JOIN \(table)_log l ON l.id = b.id AND l.von = ?1
         WHERE t.seit <> ?1 AND (l.id IS NULL OR NOT (\(same)))
         UNION ALL
         SELECT (SELECT max(bis) FROM \(table)_log m WHERE m.id = b.id) FROM temp.beruehrt b
