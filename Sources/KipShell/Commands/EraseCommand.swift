@@ -23,8 +23,9 @@ struct EraseCommand: ShellCommand {
     let rows = erasure.rows == 1 ? "1 Zeile" : "\(erasure.rows) Zeilen"
     if session.options.isDry { return session.tell("in \(rows) würde der Name durch \"\(erasure.name.replacement)\" ersetzt") }
     try session.confirm("der Name wird in \(rows) endgültig durch \"\(erasure.name.replacement)\" ersetzt, auch in der Geschichte")
-    let isCleared = try erasure.run(session.change(Erasure.command, reason: call["weil"]))
+    // First, so that whoever is stopped in between can do it again: once the plan does not hold the name, it is refused.
     session.forget(erasure.name)
+    let isCleared = try erasure.run(session.change(Erasure.command, reason: call["weil"]))
     session.tell("getilgt: der Name steht in \(rows) nicht mehr; dort steht nun \"\(erasure.name.replacement)\"")
     if !isCleared {
       session.tell("Warnung: ein anderes Programm liest den Plan; Reste stehen in \(store.path)-wal, bis der letzte ihn schließt")
