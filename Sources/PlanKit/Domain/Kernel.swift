@@ -6,7 +6,7 @@ public enum Kernel {
   public static let nouns: [Noun] = [
     // What is planned, and for whom.
     .kommune, .konzept, .fassung, .quelle, .katalog, .katalogkonzept, .handlungsfeld, .akteur, .einheit, .organisation, .gruppe, .funktion,
-    .person, .besetzung, .sozialraum, .leitlinie, .ziel, .zielfeld, .leitlinienziel, .ergebnistyp,
+    .person, .traeger, .besetzung, .sozialraum, .leitlinie, .ziel, .zielfeld, .leitlinienziel, .ergebnistyp,
     // What is done.
     .massnahme, .eintrag, .massnahmenziel, .abhaengigkeit, .sachstand, .ueberfuehrung, .gegenueberstellung,
     // Who decides.

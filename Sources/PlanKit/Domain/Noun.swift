@@ -21,6 +21,8 @@ public struct Noun: Hashable, Sendable {
   public var title: String
   /// What a row must hold to belong here: `einheiten` are the `akteure` with `art = einheit`.
   public var only: Restriction?
+  /// Things that must point here for a row to belong here: `träger` are the `akteure` with a carrying role.
+  public var having: Column.Collection?
   /// The tree that `unter` walks: the column that names the thing above.
   public var above: String?
   /// True if its things only join others, so that nobody asks for them first.
@@ -227,6 +229,20 @@ extension Noun {
       $0.singular = singular
       $0.summary = summary
       $0.only = Restriction(column, words)
+    }
+  }
+
+  /// The same table under another name, restricted to what things of another noun point to.
+  func having(
+    _ plural: String, _ singular: String, _ summary: String, _ noun: String, by column: String, where restricted: String, _ words: String...
+  ) -> Noun {
+    changed {
+      $0.plural = plural
+      $0.singular = singular
+      $0.summary = summary
+      var collection = Column.Collection(noun, by: column, shows: column)
+      collection.only = Restriction(restricted, words)
+      $0.having = collection
     }
   }
 

@@ -392,6 +392,21 @@ private enum TextFunctions {
         guard let date = TextFunctions.date(values) else { return sqlite3_result_null(context) }
         sqlite3_result_int64(context, Int64(date.firstDay))
       }, nil, nil, nil)
+    // The figure of an amount such as "ca. 2 T€"; NULL where it has none.
+    sqlite3_create_function_v2(
+      handle, "kip_amount", 1, flags, nil,
+      { context, _, values in
+        guard let value = TextFunctions.amount(values)?.value else { return sqlite3_result_null(context) }
+        sqlite3_result_double(context, value)
+      }, nil, nil, nil)
+    sqlite3_create_function_v2(
+      handle, "kip_inexact", 1, flags, nil,
+      { context, _, values in sqlite3_result_int(context, TextFunctions.amount(values)?.isInexact ?? false ? 1 : 0) }, nil, nil, nil)
+  }
+
+  private static func amount(_ values: UnsafeMutablePointer<OpaquePointer?>?) -> Betrag? {
+    guard let text = values.flatMap({ sqlite3_value_text($0[0]) }) else { return nil }
+    return Betrag(String(cString: text))
   }
 
   private static func date(_ values: UnsafeMutablePointer<OpaquePointer?>?) -> Datum? {

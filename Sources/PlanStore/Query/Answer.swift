@@ -11,7 +11,7 @@ extension PlanStore {
         return (compiled.sql, compiled.values)
       }
       var table = Table(query.noun.text, columns: compiled.columns, rows: rows)
-      table.notes = try sums(compiled)
+      table.notes = try sums(compiled) + doubts(compiled)
       return table
     }
   }
@@ -19,6 +19,21 @@ extension PlanStore {
   /// The SQL that a query runs, with its values, for `erkläre`.
   public func explain(_ query: Query) throws(Hinweis) -> String {
     try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).sql }
+  }
+
+  /// What a sum of amounts leaves open.
+  private func doubts(_ compiled: Compiler.Result) throws(Hinweis) -> [String] {
+    var notes: [String] = []
+    for doubt in compiled.doubts {
+      try connection.each(doubt.counts.sql, doubt.counts.values) { (row) throws(Hinweis) in
+        var parts: [String] = []
+        if row.integer(0) > 0 { parts.append("\(row.integer(0)) ohne Zahl, nicht gezählt") }
+        if row.integer(1) > 0 { parts.append("\(row.integer(1)) ungefähr") }
+        if !parts.isEmpty { notes.append("\(doubt.name): \(parts.joined(separator: "; "))") }
+        return .enough
+      }
+    }
+    return notes
   }
 
   /// How many things and how many assignments stand behind a grouping by a column with several values.

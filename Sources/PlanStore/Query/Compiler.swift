@@ -11,6 +11,7 @@ struct Compiler {
   /// False where the query is only explained.
   private let keepsGroups: Bool
   private var sums: Sums?
+  private var doubts: [(name: String, counts: Resolver.SQL)] = []
 
   private var source: String
   private var sourceValues: [Value] = []
@@ -36,6 +37,8 @@ struct Compiler {
     var values: [Value]
     var columns: [Table.Column]
     var sums: Sums?
+    /// Amounts that were summed, with SQL for how many of them have no figure or one that is not exact.
+    var doubts: [(name: String, counts: Resolver.SQL)]
   }
 
   /// The counts behind a grouping by a column with several values, which add up to more than there are things.
@@ -67,6 +70,11 @@ struct Compiler {
     if let only = noun.only {
       conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")
       conditionValues += only.words.map { .text($0) }
+    }
+    if let having = noun.having, let other = Kernel.noun(having.noun) {
+      let words = having.only.map { " AND h.\(Fold.key($0.column)) IN (\($0.words.map { _ in "?" }.joined(separator: ", ")))" } ?? ""
+      conditions.append("EXISTS (SELECT 1 FROM \(try store.name(other.table)) h WHERE h.\(Fold.key(having.by)) = t0.id\(words))")
+      conditionValues += having.only.map { $0.words.map { .text($0) } } ?? []
     }
     if let aside = noun.aside { conditions.append("t0.\(Fold.key(aside)) IS NULL") }
   }
@@ -160,7 +168,13 @@ struct Compiler {
       var sql = hasSeveral ? "count(DISTINCT t0.id)" : "count(*)"
       var values: [Value] = []
       if let path = aggregate.path {
-        let argument = try output(path, alias: nil)
+        var argument = try output(path, alias: nil)
+        if argument.isAmount {
+          doubts.append(doubt(argument))
+          argument.sql = "kip_amount(\(argument.sql))"
+          argument.column.kind = .number
+          argument.resolved = nil
+        }
         guard aggregate.function == .min || aggregate.function == .max || argument.column.kind == .number else {
           throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(
             path.names.last?.span)
@@ -211,6 +225,14 @@ struct Compiler {
     isGrouped = true
   }
 
+  /// How many amounts of the rows have no figure, and how many one that is not exact.
+  private func doubt(_ amount: Output) -> (name: String, counts: Resolver.SQL) {
+    let sql = amount.sql
+    let counts = "SELECT coalesce(sum(\(sql) IS NOT NULL AND kip_amount(\(sql)) IS NULL), 0), coalesce(sum(kip_inexact(\(sql))), 0)"
+    let values = amount.values + amount.values + amount.values + sourceValues + conditionValues
+    return (amount.column.heading, ("\(counts) FROM \(source) t0\(whereClause)", values))
+  }
+
   // MARK: Columns
 
   func output(_ path: Path, alias: String?) throws(Hinweis) -> Output {
@@ -242,7 +264,7 @@ struct Compiler {
     let sql = "SELECT \(list) FROM \(source) t0\(whereClause) ORDER BY \(orders.map(\.0).joined(separator: ", "))"
     return Result(
       sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column),
-      sums: sums)
+      sums: sums, doubts: doubts)
   }
 }
 
@@ -252,9 +274,13 @@ extension Compiler.Output {
     column.key = alias
   }
 
+  /// True if it holds amounts, whose figures are words.
+  fileprivate var isAmount: Bool { resolved.map { !$0.isCount && !$0.isList && $0.last.kind == .amount } ?? false }
+
   /// SQL that sorts as people do, over some expression for the column.
   fileprivate func sorting(_ sql: String) -> String {
-    switch column.kind {
+    if isAmount { return "kip_amount(\(sql))" }
+    return switch column.kind {
     case .number, .flag: sql
     case .date: "kip_day(\(sql))"
     case .label: "kip_natural(\(sql))"

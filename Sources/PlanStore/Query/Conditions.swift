@@ -56,7 +56,8 @@ extension Compiler {
     let column = resolved.last
     if resolved.isCount { return try numberTest(comparison, operand) }
     switch column.kind {
-    case .number: return try numberTest(comparison, operand)
+    case .number, .decimal: return try numberTest(comparison, operand)
+    case .amount: return try amountTest(comparison, operand)
     case .flag: return try flagTest(comparison, operand)
     case .day, .date, .time: return try dateTest(column, comparison, operand)
     case .label: return textTest(comparison, operand.text, ordered: "kip_natural")
@@ -91,6 +92,14 @@ extension Compiler {
     }
     guard let sign = comparison.sign else { throw .noOrder(comparison, operand) }
     return { value in ("\(value) \(sign) ?", [.real(number)]) }
+  }
+
+  /// An amount is compared by its figure, or by its words where the operand has none.
+  private func amountTest(_ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+    guard let figure = Betrag(operand.text).value, let sign = comparison.sign else {
+      return textTest(comparison, operand.text, ordered: "kip_fold")
+    }
+    return { value in ("kip_amount(\(value)) \(sign) ?", [.real(figure)]) }
   }
 
   private func flagTest(_ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
