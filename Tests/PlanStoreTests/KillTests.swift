@@ -37,14 +37,14 @@ import Testing
     var script: String {
       switch self {
       case .edits, .rollbackJournal:
-        (0..<400).map {
+        (0..<60).map {
           "neu ziel \"Probeziel \($0)\"\nsetze ziel \"Probeziel \($0)\" text = \"Probeziel \($0) neu\"\nlösche ziel \"Probeziel \($0) neu\""
         }
         .joined(separator: "\n")
-      case .imports: (0..<40).map { "importiere \($0 % 2 == 0 ? "klein" : "anders").csv katalog Probe" }.joined(separator: "\n")
-      case .undo: "importiere klein.csv katalog Undo\n" + String(repeating: "rückgängig\nwiederhole\n", count: 60)
-      case .backup: String(repeating: "sichere nach kopie.kip\nneu ziel \"danach\"\n", count: 60)
-      case .restoring: "sichere nach kopie.kip\n" + String(repeating: "rücksicherung kopie.kip\n", count: 30)
+      case .imports: (0..<8).map { "importiere \($0 % 2 == 0 ? "klein" : "anders").csv katalog Probe" }.joined(separator: "\n")
+      case .undo: "importiere klein.csv katalog Undo\n" + String(repeating: "rückgängig\nwiederhole\n", count: 5)
+      case .backup: String(repeating: "sichere nach kopie.kip\nneu ziel \"danach\"\n", count: 8)
+      case .restoring: "sichere nach kopie.kip\n" + String(repeating: "rücksicherung kopie.kip\n", count: 5)
       case .migration: "ziele | anzahl"
       case .filling: "importiere plan ganz.json"
       case .erasing: "tilge person \"Erika Muster\""
