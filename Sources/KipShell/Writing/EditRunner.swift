@@ -174,7 +174,8 @@ struct EditRunner {
       guard let decided = noun.column("beschluss_\(setting.column.name)") else { continue }
       let things = Condition.among(Path([Name("id")]), ids.prefix(EditRunner.broad).map { Operand(String($0)) })
       let shown = [decided.name, setting.column.name, "id"].map { Shown(Path([Name($0)])) }
-      for row in try store.rows(Query(Name(noun.plural), [.filter(things), .show(shown)])).rows.all() where !row[0].isEmpty && row[0] != row[1] {
+      let rows = try store.rows(Query(Name(noun.plural), [.filter(things), .show(shown)])).rows.all()
+      for row in rows where !row[0].isEmpty && row[0] != row[1] {
         let title = try Int(row[2]).map { (id) throws(Hinweis) in try store.title(noun, id) } ?? ""
         session.tell(
           Hinweis("\(noun.singular) \"\(title)\": beschlossen ist \(setting.column.name) = \"\(row[0])\"").grade(.warnung)

@@ -44,7 +44,8 @@ extension Noun {
   static let gruppe = akteur.only("gruppen", "gruppe", "Kreis von Mitwirkenden, die nicht einzeln genannt sind", where: "art", "gruppe")
   static let funktion = akteur.only("funktionen", "funktion", "Posten, den eine Person innehat", where: "art", "funktion")
   static let traeger = akteur.having(
-    "träger", "träger", "wer Maßnahmen trägt: führt oder umsetzt", "zuständigkeiten", by: "akteur", where: "rolle", "federführung", "umsetzung")
+    "träger", "träger", "wer Maßnahmen trägt: führt oder umsetzt", "zuständigkeiten", by: "akteur", where: "rolle", "federführung",
+    "umsetzung")
   static let person = akteur.only("personen", "person", "Person, die eine Funktion innehat", where: "art", "person")
 
   static let besetzung = Noun("besetzungen", "besetzung", table: "besetzung", "wer eine Funktion von wann bis wann innehat")

@@ -29,7 +29,8 @@ public final class CatalogueWriter {
     self.catalogue = catalogue
     self.source = source
     isNew = try writer.connection.value("SELECT 1 FROM eintrag WHERE katalog = ? LIMIT 1", [.integer(catalogue)]) == nil
-    measures = try Insertion(writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale", "konzept", "kommune"], capacity: 32)
+    measures = try Insertion(
+      writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale", "konzept", "kommune"], capacity: 32)
     entries = try Insertion(
       writer, into: "eintrag",
       [
@@ -42,7 +43,8 @@ public final class CatalogueWriter {
     isEmpty = try writer.connection.value("SELECT 1 FROM massnahme LIMIT 1") == nil
     let concepts = "FROM katalog_konzept v JOIN konzept k ON k.id = v.konzept WHERE v.katalog = ?"
     func theOnly(_ column: String) throws(Hinweis) -> Value {
-      try writer.connection.value("SELECT CASE count(DISTINCT \(column)) WHEN 1 THEN min(\(column)) END \(concepts)", [.integer(catalogue)]) ?? .null
+      let sql = "SELECT CASE count(DISTINCT \(column)) WHEN 1 THEN min(\(column)) END \(concepts)"
+      return try writer.connection.value(sql, [.integer(catalogue)]) ?? .null
     }
     // Where there is one Kommune, all is hers.
     let isOne = try writer.connection.value("SELECT count(*) FROM kommune")?.integer ?? 0 < 2

@@ -5,6 +5,10 @@ extension Writer {
   /// Makes a new thing: what its table holds at once, then what joins it to others. The error names all that is missing.
   public func create(_ noun: Noun, _ settings: [Setting]) throws(Hinweis) -> Int {
     try store.checkWritable(noun)
+    if let role = noun.having {
+      throw Hinweis("\(noun.singular) wird, was eine der \(role.noun) hat").help(
+        "verbinde … mit akteur \"…\" als \(role.only?.words[0] ?? "…")")
+    }
     var values: [(column: String, value: Value)] = []
     var later: [Setting] = []
     for setting in settings {
