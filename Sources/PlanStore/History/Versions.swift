@@ -9,12 +9,11 @@ enum Versions {
   /// Selects that together give the version of every thing of a noun that was there; of several rows of one thing the last one counts.
   static func selects(_ noun: Noun, _ scope: Scope) -> [String] {
     let (table, log, names) = (noun.table, "\(noun.table)_log", Schema.names(noun))
-    // In the log those count of which the next does not: one of each thing, where changes spoke of days in their order. Few things were ever
-    // deleted; only of those each deletion is looked at.
+    // In the log those count of which the next does not: one of each thing, where changes spoke of days in their order.
     let closed = """
       SELECT \(names.map { "t.\($0)" }.joined(separator: ", ")), t.von, t.ab FROM \(log) t
       WHERE \(counts("t.von", "t.ab", scope)) AND NOT (\(counts("t.bis", "t.ende", scope)))
-      AND (t.id NOT IN (SELECT id FROM \(log) INDEXED BY \(log)_bis WHERE geloescht = 1) OR NOT EXISTS (SELECT 1 FROM \(log) d WHERE d.id = t.id AND +d.geloescht = 1 AND d.bis > t.von AND \(counts("d.bis", "d.ende", scope))))
+      AND \(remains(noun, scope))
       ORDER BY t.id, t.von
       """
     // The version in the table has the highest change of all; so where it counts it is the answer.
@@ -24,11 +23,19 @@ enum Versions {
 
   /// SQL for the change that made the version of a thing that held in a state; NULL if it was not there.
   static func change(_ id: String, _ noun: Noun, _ scope: Scope) -> String {
+    """
+    coalesce((SELECT t.seit FROM \(noun.table) t WHERE t.id = \(id) AND \(counts("t.seit", "t.ab", scope))),
+      (SELECT t.von FROM \(noun.table)_log t WHERE t.id = \(id) AND \(counts("t.von", "t.ab", scope)) AND \(remains(noun, scope))
+        ORDER BY t.von DESC LIMIT 1))
+    """
+  }
+
+  /// SQL that is true of a version `t` in the log if no later deletion counts; few things were ever deleted, and only of those each is looked at.
+  private static func remains(_ noun: Noun, _ scope: Scope) -> String {
     let log = "\(noun.table)_log"
     return """
-      coalesce((SELECT t.seit FROM \(noun.table) t WHERE t.id = \(id) AND \(counts("t.seit", "t.ab", scope))),
-        (SELECT t.von FROM \(log) t WHERE t.id = \(id) AND \(counts("t.von", "t.ab", scope)) AND NOT EXISTS (SELECT 1 FROM \(log) d
-          WHERE d.id = \(id) AND +d.geloescht = 1 AND d.bis > t.von AND \(counts("d.bis", "d.ende", scope))) ORDER BY t.von DESC LIMIT 1))
+      (t.id NOT IN (SELECT id FROM \(log) INDEXED BY \(log)_bis WHERE geloescht = 1) OR NOT EXISTS (SELECT 1 FROM \(log) d \
+      WHERE d.id = t.id AND +d.geloescht = 1 AND d.bis > t.von AND \(counts("d.bis", "d.ende", scope))))
       """
   }
 

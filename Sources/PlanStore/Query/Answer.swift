@@ -6,7 +6,7 @@ extension PlanStore {
   public func rows(_ query: Query) throws(Hinweis) -> Table {
     try at(query.moment) { () throws(Hinweis) in
       let compiled = try Compiler.compile(query, in: self)
-      let rows = try StatementRows(self, (compiled.sql, compiled.values), isKept: compiled.sums != nil) { (store) throws(Hinweis) in
+      let rows = try StatementRows(self, (compiled.sql, compiled.values), isKept: compiled.keptGroups) { (store) throws(Hinweis) in
         let compiled = try Compiler.compile(query, in: store)
         return (compiled.sql, compiled.values)
       }

@@ -10,6 +10,8 @@ struct Compiler {
   let noun: Noun
   /// False where the query is only explained.
   private let keepsGroups: Bool
+  /// True once the groups stand in a table of their own.
+  private var keptGroups = false
   private var sums: Sums?
   private var doubts: [(name: String, counts: Resolver.SQL)] = []
 
@@ -36,6 +38,7 @@ struct Compiler {
     var sql: String
     var values: [Value]
     var columns: [Table.Column]
+    var keptGroups: Bool
     var sums: Sums?
     /// Amounts that were summed, with SQL for how many of them have no figure or one that is not exact.
     var doubts: [(name: String, counts: Resolver.SQL)]
@@ -205,13 +208,16 @@ struct Compiler {
     // The groups stand in the order of their names, those without a value last.
     let sorting = columns.enumerated().map { "s\($0) IS NULL, \($1.sorting("s\($0)"))" }.joined(separator: ", ")
     let things = ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues)
-    var select =
-      "SELECT \(list(of: shown))\(hasSeveral && keepsGroups ? ", count(DISTINCT t0.id) AS n" : "") FROM \(source) t0\(joins)\(whereClause)\(by)"
+    let isKept = keepsGroups && !keys.isEmpty
+    var select = "SELECT \(list(of: shown))\(hasSeveral ? ", count(DISTINCT t0.id) AS n" : "") FROM \(source) t0\(joins)\(whereClause)\(by)"
     sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
-    if hasSeveral && keepsGroups {
-      // Both sums are of the same groups, which are counted once.
+    if isKept {
+      // An answer is read for its sums, for its widths and for its rows; it is counted once.
       select = "SELECT * FROM \(try store.states.keep((select, sourceValues), store.connection))"
       sourceValues = []
+      keptGroups = true
+    }
+    if hasSeveral && isKept {
       let named = columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND ")
       sums = Sums(
         name: noun.plural.prefix(1).uppercased() + noun.plural.dropFirst(), things: things,
@@ -264,7 +270,7 @@ struct Compiler {
     let sql = "SELECT \(list) FROM \(source) t0\(whereClause) ORDER BY \(orders.map(\.0).joined(separator: ", "))"
     return Result(
       sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column),
-      sums: sums, doubts: doubts)
+      keptGroups: keptGroups, sums: sums, doubts: doubts)
   }
 }
 
