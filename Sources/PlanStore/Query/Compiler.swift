@@ -139,6 +139,7 @@ struct Compiler {
     var hasSeveral = false
     // Who only counts, or looks for the least and the greatest, may meet a thing twice in a group.
     let mayRepeat = aggregates.allSatisfy { $0.path == nil || $0.function == .min || $0.function == .max }
+    let isCounted = try count(by: paths, aggregates)
     for (index, path) in paths.enumerated() {
       let resolved = try resolver.resolve(path, from: noun)
       var column = try output(path, alias: nil)
@@ -168,7 +169,7 @@ struct Compiler {
     for aggregate in aggregates {
       var column = Table.Column(aggregate.function.rawValue, aggregate.alias ?? aggregate.function.heading, .number)
       // Where a thing may stand in several groups it is counted once in each.
-      var sql = hasSeveral ? "count(DISTINCT t0.id)" : "count(*)"
+      var sql = hasSeveral ? "count(DISTINCT t0.id)" : isCounted ? "sum(t0.anzahl_)" : "count(*)"
       var values: [Value] = []
       if let path = aggregate.path {
         var argument = try output(path, alias: nil)
@@ -229,6 +230,20 @@ struct Compiler {
     order = []
     output = shown.enumerated().map { Output(sql: "t0.s\($0)", values: [], column: $1.column, resolved: nil) }
     isGrouped = true
+  }
+
+  /// Counts the rows by what their own columns hold, before that gets its names; true if that is all there is to count.
+  private mutating func count(by paths: [Path], _ aggregates: [Aggregate]) throws(Hinweis) -> Bool {
+    let columns = try paths.map { (path) throws(Hinweis) in try resolver.resolve(path, from: noun).columns }
+    let isOwn = columns.allSatisfy { $0.count == 1 && $0[0].source == .stored && $0[0].inheritsFrom == nil }
+    let namesThings = columns.contains { $0[0].target != nil }
+    guard isOwn, namesThings, aggregates.allSatisfy({ $0.path == nil && $0.function == .anzahl }) else { return false }
+    let list = columns.map { "t0.\(Schema.name($0[0]))" }.joined(separator: ", ")
+    source = "(SELECT \(list), count(*) AS anzahl_ FROM \(source) t0\(whereClause) GROUP BY \(list))"
+    sourceValues += conditionValues
+    conditions = []
+    conditionValues = []
+    return true
   }
 
   /// How many amounts of the rows have no figure, and how many one that is not exact.
