@@ -76,9 +76,9 @@ public struct EditParser {
       try takeTail()
       return Edit(.delete, target)
     case "verbinde", "trenne":
-      guard takeWord("mit") || verb == "trenne" && takeWord("von") else { throw unexpected(verb == "trenne" ? "von" : "mit") }
+      guard tokens.takeWord("mit") || verb == "trenne" && tokens.takeWord("von") else { throw unexpected(verb == "trenne" ? "von" : "mit") }
       let other = try thing()
-      let role = takeWord("als") ? try value() : nil
+      let role = tokens.takeWord("als") ? try value() : nil
       try takeTail()
       return Edit(verb == "trenne" ? .separate(other, role: role) : .join(other, role: role), target)
     default: throw Hinweis("\"\(first.text)\" steht am Anfang der Zeile").marked(first.span)
@@ -95,11 +95,11 @@ public struct EditParser {
     var facts: [Edit.Fact] = []
     if let first = tokens.first, first.kind != .sign, !(try isEnd(first)) { title = try value() }
     while let next = tokens.first {
-      if takeWord("in") {
+      if tokens.takeWord("in") {
         facts.append(.within(try thing()))
       } else if next.kind == .word, try vocabulary.isColumn(next.text, of: noun) {
         tokens.removeFirst()
-        _ = takeSign("=")
+        _ = tokens.takeSign("=")
         facts.append(.says(Edit.Assignment(Name(next.text, span: next.span), .becomes, try values())))
       } else if isTail(next) {
         try takeTail()
@@ -126,7 +126,7 @@ public struct EditParser {
       }
       tokens.removeFirst()
       found.append(Edit.Assignment(column, sign, try values()))
-    } while takeSign(",") || takeSign(";")
+    } while tokens.takeSign(",") || tokens.takeSign(";")
     try takeTail()
     return found
   }
@@ -222,18 +222,6 @@ public struct EditParser {
   }
 
   // MARK: Tokens
-
-  private mutating func takeWord(_ word: String) -> Bool {
-    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == word else { return false }
-    tokens.removeFirst()
-    return true
-  }
-
-  private mutating func takeSign(_ sign: String) -> Bool {
-    guard let first = tokens.first, first.kind == .sign, first.text == sign else { return false }
-    tokens.removeFirst()
-    return true
-  }
 
   private func unexpected(_ expected: String) -> Hinweis {
     guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end) }

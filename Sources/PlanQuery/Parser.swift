@@ -59,7 +59,7 @@ public struct QueryParser {
     if let first = parser.tokens.first, first.kind == .word { query.steps.append(try parser.step()) }
     try parser.moment(of: &query)
     while !parser.tokens.isEmpty {
-      guard parser.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+      guard parser.tokens.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
       query.steps.append(try parser.step())
       try parser.moment(of: &query)
     }
@@ -115,21 +115,21 @@ public struct QueryParser {
       return .show(shown)
     case "sortiere":
       tokens.removeFirst()
-      _ = takeWord("nach")
+      _ = tokens.takeWord("nach")
       var orders: [Order] = []
       repeat {
         let path = try path()
-        let descending = takeWord("absteigend")
-        if !descending { _ = takeWord("aufsteigend") }
+        let descending = tokens.takeWord("absteigend")
+        if !descending { _ = tokens.takeWord("aufsteigend") }
         orders.append(Order(path, descending: descending))
       } while takeSeparator()
       return .sort(orders)
     case "gruppiere":
       tokens.removeFirst()
-      _ = takeWord("nach")
+      _ = tokens.takeWord("nach")
       var paths: [Path] = []
       repeat { paths.append(try path()) } while takeSeparator()
-      guard takeSign(":") else { return .group(paths, [Aggregate(.anzahl)]) }
+      guard tokens.takeSign(":") else { return .group(paths, [Aggregate(.anzahl)]) }
       return .group(paths, try figures())
     case "erste", "letzte":
       tokens.removeFirst()
@@ -162,13 +162,13 @@ public struct QueryParser {
 
   private mutating func or() throws(Hinweis) -> Condition {
     var parts = [try and()]
-    while takeWord("oder") { parts.append(try and()) }
+    while tokens.takeWord("oder") { parts.append(try and()) }
     return parts.count == 1 ? parts[0] : .or(parts)
   }
 
   private mutating func and() throws(Hinweis) -> Condition {
     var parts = [try not()]
-    while takeWord("und") { parts.append(try not()) }
+    while tokens.takeWord("und") { parts.append(try not()) }
     return parts.count == 1 ? parts[0] : .and(parts)
   }
 
@@ -179,12 +179,12 @@ public struct QueryParser {
       throw Hinweis("die Bedingung ist zu tief geschachtelt (mehr als 100 Klammern und nicht ineinander)").marked(tokens.first?.span)
         .help("die Abfrage mit | in mehrere Schritte teilen")
     }
-    if takeWord("nicht") { return .not(try not()) }
-    if takeWord("ohne") { return .empty(try path()) }
-    if takeWord("mit") { return .not(.empty(try path())) }
-    if takeSign("(") {
+    if tokens.takeWord("nicht") { return .not(try not()) }
+    if tokens.takeWord("ohne") { return .empty(try path()) }
+    if tokens.takeWord("mit") { return .not(.empty(try path())) }
+    if tokens.takeSign("(") {
       let condition = try or()
-      guard takeSign(")") else { throw unexpected("\")\", \"und\" oder \"oder\"") }
+      guard tokens.takeSign(")") else { throw unexpected("\")\", \"und\" oder \"oder\"") }
       return condition
     }
     return try comparison()
@@ -199,21 +199,21 @@ public struct QueryParser {
       if let comparison = Condition.Comparison(rawValue: sign) { return .compare(path, comparison, try value()) }
     case (.word, "enthaelt"): return .compare(path, .contains, try value())
     case (.word, "beginnt"):
-      guard takeWord("mit") else { throw unexpected("mit") }
+      guard tokens.takeWord("mit") else { throw unexpected("mit") }
       return .compare(path, .begins, try value())
     case (.word, "unter"): return .below(path, try value())
     case (.word, "zwischen"):
       let low = try value()
       bare = nil
-      guard takeWord("und") else { throw unexpected("und") }
+      guard tokens.takeWord("und") else { throw unexpected("und") }
       let high = try value()
       bare = nil
       return .and([.compare(path, .atLeast, low), .compare(path, .atMost, high)])
     case (.word, "in"): return .among(path, try values())
     case (.word, "leer"): return .empty(path)
     case (.word, "ist"), (.word, "nicht"):
-      let isNegated = Fold.key(token.text) == "nicht" || takeWord("nicht")
-      guard takeWord("leer") else { throw unexpected("leer") }
+      let isNegated = Fold.key(token.text) == "nicht" || tokens.takeWord("nicht")
+      guard tokens.takeWord("leer") else { throw unexpected("leer") }
       return isNegated ? .not(.empty(path)) : .empty(path)
     default: break
     }
@@ -224,10 +224,10 @@ public struct QueryParser {
   private static let comparisons = "=, !=, <, >, <=, >=, enthält, beginnt mit, unter, in (…), zwischen … und …, leer"
 
   private mutating func values() throws(Hinweis) -> [Operand] {
-    guard takeSign("(") else { throw unexpected("\"(\"") }
+    guard tokens.takeSign("(") else { throw unexpected("\"(\"") }
     var values: [Operand] = []
     repeat { values.append(try value()) } while takeSeparator()
-    guard takeSign(")") else { throw unexpected("\";\" oder \")\"") }
+    guard tokens.takeSign(")") else { throw unexpected("\";\" oder \")\"") }
     return values
   }
 
@@ -276,7 +276,7 @@ public struct QueryParser {
   }
 
   private mutating func alias() throws(Hinweis) -> String? {
-    guard takeWord("als") else { return nil }
+    guard tokens.takeWord("als") else { return nil }
     guard let token = tokens.first, token.kind != .sign else { throw unexpected("ein Name") }
     tokens.removeFirst()
     return token.text
@@ -284,19 +284,7 @@ public struct QueryParser {
 
   // MARK: Tokens
 
-  private mutating func takeWord(_ word: String) -> Bool {
-    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == word else { return false }
-    tokens.removeFirst()
-    return true
-  }
-
-  private mutating func takeSign(_ sign: String) -> Bool {
-    guard let first = tokens.first, first.kind == .sign, first.text == sign else { return false }
-    tokens.removeFirst()
-    return true
-  }
-
-  private mutating func takeSeparator() -> Bool { takeSign(",") || takeSign(";") }
+  private mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
 
   private func unexpected(_ expected: String) -> Hinweis {
     guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
