@@ -10,7 +10,7 @@ enum Commands {
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
-      ReportCommand(), CheckCommand(),
+      ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
     ]
