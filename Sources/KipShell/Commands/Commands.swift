@@ -12,7 +12,7 @@ enum Commands {
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
-      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+      ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
     ]
 
   /// The command of a word; infinitives are accepted too (`importieren`).
