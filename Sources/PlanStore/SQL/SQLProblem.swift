@@ -25,11 +25,12 @@ struct SQLProblem {
   private var text: String {
     if isWrite { return "sql liest nur: eine Anweisung beginnt mit select, with oder values" }
     if message == "near \";\": syntax error" { return "sql nimmt nur eine Anweisung" }
+    // That is the bracket around the statement.
+    if place == nil, message.hasPrefix("near \")\"") { return "die Anweisung ist nicht zu Ende" }
     let german: [(String, String)] = [
       ("no such table", "eine Tabelle oder Sicht \"\(name)\" gibt es nicht"), ("no such column", "eine Spalte \"\(name)\" gibt es hier nicht"),
       ("ambiguous column name", "mehrere Tabellen haben eine Spalte \"\(name)\""), ("no such function", "eine Funktion \"\(name)\" gibt es nicht"),
-      ("unrecognized token", "\(name) ist in SQL kein Zeichen"), ("incomplete input", "die Anweisung ist nicht zu Ende"),
-      ("near \")\"", "die Anweisung ist nicht zu Ende"), ("near", "bei \"\(name)\" ist die Anweisung nicht zu verstehen"),
+      ("unrecognized token", "\(name) ist in SQL kein Zeichen"), ("incomplete input", "die Anweisung ist nicht zu Ende"), ("near", "bei \"\(name)\" ist die Anweisung nicht zu verstehen"),
     ]
     let known = german.first { message.hasPrefix($0.0) }?.1 ?? "SQLite nimmt die Anweisung nicht an"
     return "\(known) (SQLite: \(message))"
