@@ -5,7 +5,7 @@ enum Excerpt {
   private static let length = 140
   private static let before = 40
 
-  static func around(_ places: [(range: Range<Int>, fit: SearchWord.Fit)], in bytes: UnsafeBufferPointer<UInt8>) -> String {
+  static func around(_ places: [SearchMatcher.Place], in bytes: UnsafeBufferPointer<UInt8>) -> String {
     let places = places.sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     guard let best = places.max(by: { $0.fit < $1.fit }) else { return text(bytes[...]) }
     // The first place that fits as well as any.

@@ -13,6 +13,7 @@ extension PlanStore {
           var words = Words(row.bytes(index + 3))
           // A misspelt word is about as long as the right one.
           while words.next() {
+            words.fold()
             guard abs(words.folded.count - wanted.count) <= max(1, wanted.count / 3), known[words.folded] == nil else { continue }
             known[words.folded] = String(decoding: row.bytes(index + 3)[words.range], as: UTF8.self)
           }

@@ -6,7 +6,8 @@ internal import PlanKit
 struct Ranking {
   /// A thing that holds all terms, with the place that shows it best.
   struct Hit {
-    var noun: Noun
+    /// The place of its kind among what is searched.
+    var searched: Int
     var id: Int
     /// The word of its card.
     var kind: String

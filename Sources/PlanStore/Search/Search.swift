@@ -18,9 +18,9 @@ extension PlanStore {
   public func search(_ search: SearchText) throws(Hinweis) -> SearchResult {
     var ranking = Ranking(terms: search.terms.count)
     var matcher = SearchMatcher(search)
-    for searched in SearchedColumns.all {
+    for (index, searched) in SearchedColumns.all.enumerated() {
       try connection.each(searched.sql(try name(searched.noun.table))) { (row) throws(Hinweis) in
-        if let hit = PlanStore.hit(in: row, searched, &matcher, &ranking) { ranking.add(hit) }
+        if let hit = PlanStore.hit(in: row, searched, index, &matcher, &ranking) { ranking.add(hit) }
         if ranking.things % 1000 == 0 { try checkInterruption() }
         return .more
       }
@@ -32,37 +32,44 @@ extension PlanStore {
 
   /// What a row holds of the search; nil if it does not hold all.
   private static func hit(
-    in row: Statement, _ searched: SearchedColumns, _ matcher: inout SearchMatcher, _ ranking: inout Ranking
+    in row: Statement, _ searched: SearchedColumns, _ number: Int, _ matcher: inout SearchMatcher, _ ranking: inout Ranking
   ) -> Ranking.Hit? {
     var sums = Array(repeating: 0.0, count: ranking.counts.count)
     var (words, best, bestSum) = (0, -1, 0.0)
-    func add(_ found: SearchMatcher.Found, _ weight: Double, _ index: Int) {
-      words += found.words
+    func add(_ weight: Double, _ index: Int) {
+      words += matcher.words
+      guard matcher.hasFound else { return }
       var sum = 0.0
-      for term in sums.indices where found.counts[term] > 0 {
-        sums[term] += weight * found.counts[term]
-        sum += weight * min(1, found.counts[term])
+      for term in sums.indices {
+        sums[term] += weight * matcher.counts[term]
+        sum += weight * min(1, matcher.counts[term])
       }
       if sum > bestSum { (best, bestSum) = (index, sum) }
     }
-    for (index, part) in searched.parts.enumerated() where !row.isNull(index + 3) {
-      add(matcher.find(in: row.bytes(index + 3)), part.weight, index)
+    for index in searched.parts.indices where !row.isNull(index + 3) {
+      matcher.find(in: row.bytes(index + 3))
+      add(searched.parts[index].weight, index)
     }
-    // The attributes' own names are no words of the thing; so they are read again where something was found.
     var attributes = ""
-    if !row.isNull(1), !matcher.find(in: row.bytes(1)).isEmpty {
-      attributes = AttributeText.values(row.bytes(1))
-      add(attributes.withUTF8 { matcher.find(in: $0) }, 1, searched.parts.count)
+    if !row.isNull(1) {
+      matcher.find(in: row.bytes(1))
+      // The attributes' own names are no words of the thing; so they are read again where something was found.
+      if matcher.hasFound {
+        attributes = AttributeText.values(row.bytes(1))
+        attributes.withUTF8 { matcher.find(in: $0) }
+        add(1, searched.parts.count)
+      }
     }
     ranking.count(sums, words)
     guard best >= 0, sums.allSatisfy({ $0 > 0 }) else { return nil }
     let isAttribute = best == searched.parts.count
-    let text =
-      isAttribute
-      ? attributes.withUTF8 { Excerpt.around(matcher.find(in: $0, keepsPlaces: true).places, in: $0) }
-      : Excerpt.around(matcher.find(in: row.bytes(best + 3), keepsPlaces: true).places, in: row.bytes(best + 3))
+    func excerpt(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+      matcher.find(in: bytes, keepsPlaces: true)
+      return Excerpt.around(matcher.places, in: bytes)
+    }
+    let text = isAttribute ? attributes.withUTF8(excerpt) : excerpt(row.bytes(best + 3))
     return Ranking.Hit(
-      noun: searched.noun, id: row.integer(0), kind: row.text(2), column: isAttribute ? "merkmale" : searched.parts[best].name, text: text,
+      searched: number, id: row.integer(0), kind: row.text(2), column: isAttribute ? "merkmale" : searched.parts[best].name, text: text,
       sums: sums, words: words)
   }
 
@@ -74,13 +81,14 @@ extension PlanStore {
       // One transaction, which GRDB must see as such.
       try connection.reading { () throws(Hinweis) in
         try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
-        var inserts: [String: String] = [:]
+        var inserts: [Int: String] = [:]
         for (index, hit) in hits.enumerated() {
-          if inserts[hit.noun.table] == nil {
-            inserts[hit.noun.table] = "INSERT INTO temp.\(noun.table) SELECT ?2, ?2, ?3, \(try resolver.label(hit.noun, of: "?1")), ?4, ?5"
+          if inserts[hit.searched] == nil {
+            let named = SearchedColumns.all[hit.searched].noun
+            inserts[hit.searched] = "INSERT INTO temp.\(noun.table) SELECT ?2, ?2, ?3, \(try resolver.label(named, of: "?1")), ?4, ?5"
           }
           try connection.run(
-            inserts[hit.noun.table] ?? "",
+            inserts[hit.searched] ?? "",
             [.integer(hit.id), .integer(index + 1), .text(hit.kind), .text(hit.column), .text(hit.text)])
         }
       }

@@ -17,6 +17,9 @@ struct SearchWord: Hashable, Sendable {
   private let part: [UInt8]
   private let isNumber: Bool
 
+  /// The letters that every word has that fits.
+  var letters: Words.Letters { Words.Letters(isNumber ? folded : stem) }
+
   private static let leastPart = 4
 
   init(_ folded: [UInt8]) {

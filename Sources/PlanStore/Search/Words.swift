@@ -7,13 +7,24 @@ struct Words {
   private var position = 0
   /// The place of the last word in the text.
   private(set) var range = 0..<0
-  /// The last word as it folds.
+  /// The last word as it folds, once `fold` was asked for it.
   private(set) var folded: [UInt8] = []
+  private var isFolded = false
+  /// Which letters the last word has.
+  private(set) var letters = Letters()
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    folded.reserveCapacity(64)
+  /// The letters and digits of a word as bits, so that most words are told from another at a glance.
+  struct Letters {
+    private var bits: UInt64 = 0
+
+    init() {}
+    init(_ word: [UInt8]) { for byte in word { add(byte) } }
+
+    mutating func add(_ byte: UInt8) { bits |= 1 << UInt64(byte & 0x3F) }
+    func hold(_ others: Letters) -> Bool { others.bits & ~bits == 0 }
   }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The words of a text as they fold.
   static func all(_ text: String) -> [[UInt8]] {
@@ -21,7 +32,10 @@ struct Words {
     return text.withUTF8 { bytes in
       var words = Words(bytes)
       var all: [[UInt8]] = []
-      while words.next() { all.append(words.folded) }
+      while words.next() {
+        words.fold()
+        all.append(words.folded)
+      }
       return all
     }
   }
@@ -35,12 +49,12 @@ struct Words {
     }
     guard position < bytes.count else { return false }
     let start = position
-    folded.removeAll(keepingCapacity: true)
+    letters = Letters()
     var isPlain = true
     while position < bytes.count {
       let byte = bytes[position]
       if Words.isLetter[Int(byte)] {
-        folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        letters.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       } else if byte < 0x80 || separator(at: position) > 0 {
         break
       } else {
@@ -49,11 +63,20 @@ struct Words {
       position += 1
     }
     range = start..<position
+    isFolded = false
     if !isPlain {
-      folded.removeAll(keepingCapacity: true)
-      Fold.append(UnsafeBufferPointer(rebasing: bytes[range]), to: &folded)
+      fold()
+      letters = Letters(folded)
     }
-    return folded.isEmpty ? next() : true
+    return !isPlain && folded.isEmpty ? next() : true
+  }
+
+  /// Folds the last word, which most words need not be.
+  mutating func fold() {
+    guard !isFolded else { return }
+    isFolded = true
+    folded.removeAll(keepingCapacity: true)
+    Fold.append(UnsafeBufferPointer(rebasing: bytes[range]), to: &folded)
   }
 
   /// How many bytes of a separator stand at a place; 0 for a letter or digit. A soft hyphen belongs to its word.
