@@ -121,7 +121,7 @@ struct ExplainCommand: ShellCommand {
     examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
-    let query = try QueryParser.parse(invocation.tokens)
+    let query = try invocation.session.query(invocation.tokens)
     let sql = try invocation.session.plan().explain(query)
     try invocation.session.answer(Document("", [.paragraph([Run(query.printed, .code)]), .paragraph([Run(sql, .code)])]))
   }

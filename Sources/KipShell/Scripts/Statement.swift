@@ -48,6 +48,9 @@ struct Statement {
     text.split(separator: "\n").allSatisfy { line in line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true }
   }
 
+  /// The first word, folded.
+  var word: String { Fold.key(String(text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })) }
+
   /// An error of this statement with its place, and the line that it means.
   func located(_ error: Hinweis) -> Hinweis {
     var error = error
