@@ -98,7 +98,7 @@ struct Dispatcher {
   /// Every word with which a line can begin.
   static func words(_ session: Session) -> [String] {
     Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms } + Kernel.nouns.flatMap { [$0.plural, $0.singular] }
-      + session.host.offers(.command).map(\.offer.name)
+      + session.host.offers(.command).map(\.offer.name) + Completer(session: session).names.map(\.text)
   }
 }
 

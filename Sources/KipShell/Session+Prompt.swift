@@ -12,11 +12,7 @@ extension Session: PromptSession {
   public var planPath: String { store?.path ?? "" }
 
   public func open(in text: String) -> String? {
-    let open = Lexer.open(in: text) ?? BlockReader.open(in: Statement.all(in: text, source: ""))
-    // `hilfe wo` is complete, though the word would leave a query open.
-    let isWord = open?.first?.isLetter ?? false
-    let first = text.split(separator: " ").first.map(String.init) ?? ""
-    return isWord && Commands.named(first) is HelpCommand ? nil : open
+    Statement.open(in: text) ?? BlockReader.open(in: Statement.all(in: text, source: ""))
   }
 
   public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }

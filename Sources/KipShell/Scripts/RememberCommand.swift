@@ -78,7 +78,13 @@ enum Naming {
 
   /// Tokens as they are typed.
   static func text(_ tokens: ArraySlice<Token>) -> String {
-    tokens.map { $0.kind == .text ? "\"\($0.text.replacing("\"", with: "\"\""))\"" : $0.text }.joined(separator: " ")
-      .replacing(" ,", with: ",").replacing(" ;", with: ";").replacing("( ", with: "(").replacing(" )", with: ")")
+    var text = ""
+    var last: Token?
+    for token in tokens {
+      let isClose = last == nil || last?.kind == .sign && last?.text == "(" || token.kind == .sign && [",", ";", ":", ")"].contains(token.text)
+      text += (isClose ? "" : " ") + (token.kind == .text ? "\"\(token.text.replacing("\"", with: "\"\""))\"" : token.text)
+      last = token
+    }
+    return text
   }
 }

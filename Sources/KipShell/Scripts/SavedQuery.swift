@@ -6,6 +6,8 @@ internal import PlanStore
 /// A query that the plan keeps under a name, which then stands wherever a query's noun does.
 struct SavedQuery {
   static let noun = "abfragen"
+  /// Marks errors that name the saved query that is wrong.
+  private static let wrong = "gemerkte-abfrage"
 
   let name: String
   let text: String
@@ -39,8 +41,10 @@ struct SavedQuery {
       // What is wrong in it is said of it, and not of the line that names it.
       _ = try session.plan().explain(query)
     } catch {
-      throw Hinweis("in der gemerkten Abfrage \"\(name)\" (\(text)): \(error.text)").marked(first.span).help(
-        [error.help, "neu fassen: merke \(name) = …"].compactMap(\.self).joined(separator: "; "))
+      // Where one stands in another, the inner is to be mended.
+      if error.rule == SavedQuery.wrong { throw error.marked(first.span) }
+      throw Hinweis("in der gemerkten Abfrage \"\(name)\" (\(text)): \(error.text)").marked(first.span).rule(SavedQuery.wrong)
+        .help([error.help, "neu fassen: merke \(name) = …"].compactMap(\.self).joined(separator: "; "))
     }
     let noun = Token(kind: .word, text: query.noun.text, span: first.span)
     let rest = try QueryParser.parse(([noun] + tokens.dropFirst())[...])
