@@ -108,6 +108,9 @@ public final class Session {
         if options.isAtomic && !isKept && !options.isDry {
           tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler")
         }
+      } else if isNew && status == 2 {
+        // Where the call was wrong nothing ran.
+        try store.discard()
       } else {
         try store.close()
       }
