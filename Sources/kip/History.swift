@@ -79,7 +79,7 @@ extension History {
     }
   }
 
-  private static func contents(of path: String) -> String? {
+  static func contents(of path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -94,7 +94,7 @@ extension History {
 
 extension History {
   /// The folder for state, of the user unless the environment names another.
-  private static var folder: String {
+  static var folder: String {
     if let state = getenv("XDG_STATE_HOME"), state.pointee == UInt8(ascii: "/") { return String(cString: state) + "/kip" }
     let home = getenv("HOME") ?? getpwuid(getuid())?.pointee.pw_dir
     return home.map { String(cString: $0) + "/.local/state/kip" } ?? "/nonexistent"

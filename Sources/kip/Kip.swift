@@ -31,6 +31,7 @@ enum Kip {
     let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
     let session = Session(options.session, host: PluginHost(hostOptions), out: out, say: Messages.write)
     session.onErasure = History.erase
+    session.inputs.kept = History.entries
     do throws(Hinweis) {
       try session.checkFormat()
     } catch {
@@ -50,7 +51,7 @@ enum Kip {
     do throws(Hinweis) {
       try out.flush()
     } catch {
-      Messages.say(error)
+      if !session.isQuiet(error) { Messages.say(error) }
       return max(status, 1)
     }
     return status
@@ -61,8 +62,6 @@ enum Kip {
     if options.lines.isEmpty && options.scripts.isEmpty && Prompt.isPossible { return Prompt().run(session) }
     Interruption.watch(session)
     if options.lines.isEmpty && options.scripts.isEmpty { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
-    for line in options.lines where !session.hasEnded { session.run(script: line, source: "-c") }
-    for script in options.scripts where !session.hasEnded { session.run(scriptAt: script) }
-    return session.status
+    return options.scripts.isEmpty ? session.run(lines: options.lines) : session.run(scriptsAt: options.scripts)
   }
 }

@@ -13,7 +13,8 @@ enum Commands {
       ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
-    ]
+      RememberCommand(), AliasCommand(), VariableCommand(),
+    ] + BlockCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

@@ -37,7 +37,7 @@ struct HelpCommand: ShellCommand {
         ].map { [Run($0, .code)] }),
       .text("Gefragt werden kann nach: " + Kernel.asked.map(\.plural).joined(separator: ", ")), .heading(1, "Befehle"),
       .table(commands(session)),
-      .text("hilfe WORT erklärt einen Befehl oder ein Wort; die Tabulatortaste zeigt, was weiter möglich ist; ende oder Strg-D beendet."),
+      .text("hilfe WORT erklärt einen Befehl oder ein Wort; die Tabulatortaste zeigt, was weiter möglich ist; beende oder Strg-D beendet."),
     ]
     return document
   }
@@ -57,6 +57,7 @@ struct HelpCommand: ShellCommand {
       document.blocks.append(
         .table(Table("", columns: ["Angabe", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))))
     }
+    document.blocks += declaration.notes.map { .text($0) }
     if !declaration.examples.isEmpty {
       document.blocks += [.heading(1, "Beispiele"), .list(declaration.examples.map { [Run($0, .code)] })]
     }
