@@ -40,6 +40,9 @@ struct Completer {
       if command is ReportCommand, head.count > 1 {
         return try parameters(ReportCommand().declaration(for: head[1].text, session), Array(head.dropFirst(2)), typed)
       }
+      if command is SettingsCommand {
+        return try parameters(SettingsCommand.declaration(session), head.dropFirst().filter { $0.text != "=" }, typed)
+      }
       if command is ExplainCommand { return try query(Array(head.dropFirst()), typed) }
       return try parameters(command.declaration, Array(head.dropFirst()), typed)
     }

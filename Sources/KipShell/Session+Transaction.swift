@@ -9,6 +9,7 @@ extension Session {
     guard !isInTransaction else { throw Hinweis("beginne gilt schon").help("übernimm behält alles seitdem, verwirf nimmt es zurück") }
     guard !store.isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: store.path)) }
     try store.begin()
+    hasFailedSinceBegin = false
     isInTransaction = true
   }
 

@@ -16,6 +16,7 @@ struct Options {
   var variant: String?
   var pluginFolders: [String] = []
   var usesPlugins = true
+  var usesInit = true
   var showsHelp = false
   var showsVersion = false
 
@@ -55,7 +56,6 @@ struct Options {
 
   init(_ arguments: ArraySlice<String>) throws(Hinweis) {
     session.author = Options.user
-    session.width = Options.windowWidth
     var rest = arguments
     var areOptionsOver = false
     while let argument = rest.popFirst() {
@@ -71,7 +71,11 @@ struct Options {
       }
     }
     try check()
+    session.isAtPrompt = isConversation && Prompt.isPossible
   }
+
+  /// True if neither lines nor scripts are given.
+  var isConversation: Bool { lines.isEmpty && scripts.isEmpty }
 
   private mutating func option(_ name: String, _ argument: String, _ rest: inout ArraySlice<String>) throws(Hinweis) {
     func value(_ what: String) throws(Hinweis) -> String {
@@ -84,7 +88,9 @@ struct Options {
     case "--variante": variant = try value("den Namen einer Variante")
     case "-d": try define(try value("NAME=WERT"))
     case _ where argument.hasPrefix("-D") && argument.count > 2: try define(String(argument.dropFirst(2)))
-    case "--format": session.format = try value("den Namen eines Formats")
+    case "--format":
+      session.format = try value("den Namen eines Formats")
+      session.saysFormat = true
     case "--autor": session.author = try value("einen Namen")
     case "--stand":
       let text = try value("ein Datum")
@@ -95,7 +101,7 @@ struct Options {
     case "--atomar": session.isAtomic = true
     case "--weiter": session.goesOn = true
     case "--nur-lesen": session.isReadOnly = true
-    case "--ohne-init": break
+    case "--ohne-init": usesInit = false
     case "--plugins": pluginFolders.append(try value("einen Ordner"))
     case "--ohne-plugins": usesPlugins = false
     case "--version": showsVersion = true
@@ -142,11 +148,5 @@ struct Options {
 
   private static var user: String {
     getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? "unbekannt"
-  }
-
-  private static var windowWidth: Int? {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
   }
 }

@@ -42,7 +42,7 @@ final class Home {
 
   var environment: [String: String] {
     [
-      "HOME": path, "XDG_STATE_HOME": path + "/state", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null",
+      "HOME": path, "XDG_STATE_HOME": path + "/state", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null", "KIP_PAGER": "",
       "TERM": "xterm", "LANG": "C.UTF-8",
     ]
   }

@@ -12,6 +12,7 @@ enum Commands {
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
+      SettingsCommand(), ] + ViewCommand.all + [
       ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
     ]
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How many columns of a terminal a text takes.
-enum Width {
-  static func of(_ text: some StringProtocol) -> Int {
+public enum Width {
+  public static func of(_ text: some StringProtocol) -> Int {
     // Almost every text is made of letters that take one column each.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }

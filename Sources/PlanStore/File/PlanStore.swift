@@ -23,6 +23,14 @@ public final class PlanStore: @unchecked Sendable {
   /// The file, as it was named.
   public var path: String { connection.path }
   public let isReadOnly: Bool
+  /// Why nothing may be written for now; nil if it may.
+  public var refusal: Hinweis?
+
+  /// Throws if nothing may be written.
+  public func checkWritable() throws(Hinweis) {
+    guard !isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: path)) }
+    if let refusal { throw refusal }
+  }
 
   private init(_ connection: Connection, isReadOnly: Bool) {
     self.connection = connection
