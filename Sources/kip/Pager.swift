@@ -9,7 +9,8 @@ final class Pager: AnswerSink {
   var isWanted: () -> Bool = { true }
 
   private let window: FileSink
-  private let command: PagerCommand?
+  /// Nil where none is to be used, or none can be run.
+  private var command: PagerCommand?
   /// The beginning of an answer, as long as it may fit the window.
   private var held: [UInt8] = []
   private var rows = 0
@@ -22,7 +23,7 @@ final class Pager: AnswerSink {
   }
 
   func write(_ bytes: [UInt8]) throws(Hinweis) {
-    if let running { return try running.write(bytes) }
+    if running != nil { return try hand(bytes) }
     guard let command, isWanted(), let size = Window.size() else { return try window.write(bytes) }
     held += bytes
     count(bytes, size.columns)
@@ -31,7 +32,14 @@ final class Pager: AnswerSink {
     defer { held = [] }
     guard let process = PagerProcess(command) else { return try window.write(held) }
     running = process
-    try process.write(held)
+    try hand(held)
+  }
+
+  private func hand(_ bytes: [UInt8]) throws(Hinweis) {
+    guard let running, !running.take(bytes) else { return }
+    try end(running)
+    // Else what was not seen is shown now, and what follows too.
+    if command != nil { throw Hinweis("genug gesehen").rule(Session.seenEnough) }
   }
 
   func flush() throws(Hinweis) {
@@ -44,10 +52,17 @@ final class Pager: AnswerSink {
   func endAnswer() throws(Hinweis) {
     (rows, column) = (0, 0)
     guard let running else { return try flush() }
-    self.running = nil
-    // A command that does not exist has shown nothing.
-    guard let unseen = running.finish() else { return }
-    Messages.write("Hinweis: „\(command?.text ?? "")“ lässt sich nicht ausführen\nHilfe: KIP_PAGER oder PAGER anders setzen, oder einstellung pager = aus\n")
+    try end(running)
+  }
+
+  /// Waits for a pager that gets no more. One that never ran has shown nothing, and is not tried again.
+  private func end(_ pager: PagerProcess) throws(Hinweis) {
+    running = nil
+    guard let unseen = pager.finish(), let missing = command else { return }
+    command = nil
+    Messages.say(
+      Hinweis("zum Blättern lässt sich \"\(missing.text)\" nicht ausführen").grade(.hinweis).help(
+        "KIP_PAGER oder PAGER anders setzen, oder leer für keinen"))
     try window.write(unseen)
     try window.flush()
   }
@@ -55,7 +70,7 @@ final class Pager: AnswerSink {
   /// A message in the midst of an answer; false if the window shows it.
   func take(_ message: String) -> Bool {
     guard let running else { return false }
-    return (try? running.write(Array(message.utf8))) != nil
+    return running.take(Array(message.utf8))
   }
 
   /// Counts the rows that some bytes take in the window.
@@ -90,7 +105,7 @@ struct PagerCommand {
 /// A pager that runs.
 final class PagerProcess {
   private let process: pid_t
-  private var input: Int32
+  private let input: Int32
   private let isOfUser: Bool
   /// What it got so far, while that may lie unread in the pipe.
   private var sent: [UInt8]? = []
@@ -130,22 +145,22 @@ final class PagerProcess {
     (process, input, isOfUser) = (child, ends[1], command.isOfUser)
   }
 
-  /// Hands on what is to be shown; who has left the pager has seen enough.
-  func write(_ bytes: [UInt8]) throws(Hinweis) {
+  /// Takes what is to be shown; false once the user has left it.
+  func take(_ bytes: [UInt8]) -> Bool {
     if isOfUser, let known = sent { sent = known.count + bytes.count < 1 << 17 ? known + bytes : nil }
     var done = 0
-    while done < bytes.count, input >= 0 {
+    while done < bytes.count {
       let written = bytes[done...].withUnsafeBytes { Glibc.write(input, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw Hinweis("genug gesehen").rule(Session.seenEnough) }
+      guard written > 0 else { return false }
       done += written
     }
+    return true
   }
 
   /// Waits until the user has left it; gives what it got if it never ran.
   func finish() -> [UInt8]? {
     close(input)
-    input = -1
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 0

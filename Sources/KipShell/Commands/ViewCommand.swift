@@ -30,8 +30,9 @@ struct ViewCommand: ShellCommand {
     let words = invocation.tokens.map { Fold.key($0.text) }
     if [["heute"], ["jetzt"], ["am", "heute"], ["am", "jetzt"]].contains(words) { return try session.look(at: Moment()) }
     let (moment, rest) = try MomentReader.extract(from: invocation.all)
-    guard rest.isEmpty, !moment.isNow else {
-      throw Hinweis("\"\((rest.dropFirst().first ?? rest.first ?? last).text)\" ist kein Datum").marked((rest.dropFirst().first ?? last).span)
+    // Where no date was found, the command's own word is left as well.
+    if let wrong = moment.isNow ? rest.dropFirst().first ?? last : rest.first {
+      throw Hinweis("\"\(wrong.text)\" ist kein Datum").marked(wrong.span)
         .help("Daten stehen so: \(Fold.key(declaration.word) == "gueltig" ? "gültig am" : declaration.word) 31.12.2018")
     }
     try session.look(at: moment)
