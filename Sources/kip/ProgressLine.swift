@@ -27,7 +27,9 @@ final class ProgressLine: ProgressDisplay {
     next = now + ProgressLine.pause
     isShown = true
     let elapsed = now - start
-    let rest = done < total ? ", noch \(DurationText.of(.seconds(max(1, (elapsed / .seconds(1) * Double(total - done) / Double(done)).rounded(.up)))))" : ""
+    let rest =
+      done < total
+      ? ", noch \(DurationText.of(.seconds(max(1, (elapsed / .seconds(1) * Double(total - done) / Double(done)).rounded(.up)))))" : ""
     Messages.write("\r\u{1B}[K\(work): \(done * 100 / total) %, \(ProgressLine.rate(done, elapsed))\(rest)")
   }
 

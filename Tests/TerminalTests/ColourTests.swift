@@ -14,7 +14,10 @@ import Testing
     return String(decoding: kip.pty.raw, as: UTF8.self)
   }
 
-  private static let marks = ["\u{1B}[1;31mFehler:\u{1B}[0m", "\u{1B}[1;31m^^^^^^^\u{1B}[0m", "\u{1B}[32mHilfe:\u{1B}[0m", "\u{1B}[1mmelde\u{1B}[0m", "\u{1B}[36mmelde TEXT\u{1B}[0m"]
+  private static let marks = [
+    "\u{1B}[1;31mFehler:\u{1B}[0m", "\u{1B}[1;31m^^^^^^^\u{1B}[0m", "\u{1B}[32mHilfe:\u{1B}[0m", "\u{1B}[1mmelde\u{1B}[0m",
+    "\u{1B}[36mmelde TEXT\u{1B}[0m",
+  ]
 
   @Test("tell errors, remedies, headings and words to be typed apart")
   func meaning() throws {
@@ -41,11 +44,16 @@ import Testing
   func pipes() throws {
     let home = Home()
     let pty = try Pty(
-      "/bin/sh", ["-c", "printf 'einstellung farbe = ein\\nquatsch\\n' | \(Home.kip) >aus 2>fehler; \(Home.kip) -c 'hilfe melde' | cat; cat fehler; \(Home.kip) -c quatsch >aus"],
+      "/bin/sh",
+      [
+        "-c",
+        "printf 'einstellung farbe = ein\\nquatsch\\n' | \(Home.kip) >aus 2>fehler; \(Home.kip) -c 'hilfe melde' | cat; cat fehler; \(Home.kip) -c quatsch >aus",
+      ],
       environment: home.environment.merging(["PWD": home.path]) { $1 })
     #expect(try pty.exitStatus() == 1)
     let shown = String(decoding: pty.raw, as: UTF8.self)
-    #expect(shown.components(separatedBy: "\u{1B}[1;31mFehler:").count == 2, "only what goes to the terminal itself: \(shown.debugDescription)")
+    #expect(
+      shown.components(separatedBy: "\u{1B}[1;31mFehler:").count == 2, "only what goes to the terminal itself: \(shown.debugDescription)")
     #expect(!shown.contains("\u{1B}[36m"))
   }
 }

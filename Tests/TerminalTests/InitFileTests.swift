@@ -42,8 +42,10 @@ import Testing
 
   @Test("with errors is told of with their places, runs to its end and stops nothing")
   func errors() throws {
-    let home = try home(own: "einstellung zeit = bald\nneu ziel X\nmaßnahmen | anzahl\nskript böse.kips\neinstellung farbe = aus\nmelde Ende\n")
-    let pty = try Pty(Home.kip, [home.path + "/plan/p.kip", "-c", "ziele | anzahl"], environment: home.environment.merging(environment(home)) { $1 })
+    let home = try home(
+      own: "einstellung zeit = bald\nneu ziel X\nmaßnahmen | anzahl\nskript böse.kips\neinstellung farbe = aus\nmelde Ende\n")
+    let pty = try Pty(
+      Home.kip, [home.path + "/plan/p.kip", "-c", "ziele | anzahl"], environment: home.environment.merging(environment(home)) { $1 })
     #expect(try pty.exitStatus() == 0)
     let shown = pty.rest()
     let file = home.path + "/config/kip/init.kips"

@@ -24,7 +24,8 @@ import Testing
 
   private func terminal(_ home: Home, _ environment: [String: String] = [:], arguments: [String] = []) throws -> KipTerminal {
     // No variable says that there is to be no pager.
-    try KipTerminal(home, ["PATH": home.path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }, arguments: arguments, without: ["KIP_PAGER"])
+    try KipTerminal(
+      home, ["PATH": home.path + "/bin:/usr/bin:/bin"].merging(environment) { $1 }, arguments: arguments, without: ["KIP_PAGER"])
   }
 
   @Test("shows what is longer than the window with less, and leaving it early leaves kip whole, however much is left")

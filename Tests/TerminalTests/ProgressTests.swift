@@ -8,11 +8,13 @@ import Testing
   /// A home with a plan and a catalogue of some thousand lines.
   private func home(lines: Int) throws -> Home {
     let home = Home()
-    let sample = try String(contentsOf: URL(filePath: #filePath).appending(path: "../../SessionTests/Files/lindenau.csv").standardized, encoding: .utf8)
+    let sample = try String(
+      contentsOf: URL(filePath: #filePath).appending(path: "../../SessionTests/Files/lindenau.csv").standardized, encoding: .utf8)
     let head = sample.split(separator: "\n").prefix(4).joined(separator: "\n") + "\n"
     let row = "%,%;Bildung;Ziel %;Eine Maßnahme, die lang genug ist, um gelesen zu werden %;;x;;;;;;;;;;;;;;;;;;;;;;\n"
     home.write(head + (1...lines).map { row.replacing("%", with: String($0)) }.joined(), to: "gross.csv")
-    let made = try Pty(Home.kip, ["--neu", home.path + "/p.kip", "--variante", "braunschweig", "-c", "melde da"], environment: home.environment)
+    let made = try Pty(
+      Home.kip, ["--neu", home.path + "/p.kip", "--variante", "braunschweig", "-c", "melde da"], environment: home.environment)
     #expect(try made.exitStatus() == 0)
     return home
   }

@@ -12,7 +12,8 @@ enum Commands {
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
-      SettingsCommand(), ] + ViewCommand.all + [
+      SettingsCommand(),
+    ] + ViewCommand.all + [
       ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
     ]
 

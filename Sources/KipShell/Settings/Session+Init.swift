@@ -61,7 +61,8 @@ extension Session {
   func checkInitFile(_ first: Token) throws(Hinweis) {
     guard isInInitFile, Commands.named(first.text)?.isSetting != true else { return }
     let words = Commands.all.filter(\.isSetting).map(\.declaration.word).joined(separator: ", ")
-    throw Hinweis("in einer Init-Datei wird nur eingestellt").marked(first.span).help("möglich sind dort: \(words); alles andere gehört in ein Skript")
+    throw Hinweis("in einer Init-Datei wird nur eingestellt").marked(first.span).help(
+      "möglich sind dort: \(words); alles andere gehört in ein Skript")
   }
 
   /// True if an init file must not choose the form of answers: scripts answer everywhere alike, and the call comes before the file.
