@@ -37,7 +37,7 @@ struct Options {
       --atomar           alles oder nichts
       --weiter           nach einem Fehler weitermachen
       --nur-lesen        nichts ändern
-      --ohne-init        keine Init-Datei lesen
+      --ohne-init        keine Init-Datei lesen, weder die eigene noch die neben dem Plan
       --plugins ORDNER   ein weiterer Ordner mit Plug-ins
       --ohne-plugins     ohne Plug-ins
       --version, --hilfe

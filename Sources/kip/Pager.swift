@@ -131,8 +131,8 @@ final class PagerProcess {
       posix_spawnattr_destroy(&attributes)
       close(ends[0])
     }
-    // less, whoever starts it: no more than a window is left at once, colours are kept, lines are not broken.
-    setenv("LESS", "-FRSX", 0)
+    // For less, whoever starts it: what fits the window is not waited for, colours are kept, lines are not broken, and how to leave is said.
+    setenv("LESS", "-FRSX -PLeertaste = weiter, q = Ende$", 0)
     setenv("LESSCHARSET", "utf-8", 0)
     let words = command.isOfUser ? ["/bin/sh", "-c", command.text] : [command.text]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

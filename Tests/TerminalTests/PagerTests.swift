@@ -34,7 +34,7 @@ import Testing
     let kip = try terminal(home, arguments: ["--neu", home.path + "/p.kip"])
 
     kip.type("hilfe")
-    #expect(try kip.pty.expect("[less  LESS=-FRSX]").contains("hilfe"))
+    #expect(try kip.pty.expect("[less  LESS=-FRSX -P").contains("hilfe"))
     kip.pty.signal(SIGWINCH)
     // Ctrl-C there is the pager's business.
     kip.pty.send(Key.ctrlC)
