@@ -23,6 +23,7 @@ struct TextRenderer {
       case .paragraph(let runs): try write(runs, "", to: &sink)
       case .list(let points): for point in points { try write(point, "• ", to: &sink) }
       case .table(let table): try write(table, to: &sink)
+      case .chart(let chart): try write(chart.table, to: &sink)
       @unknown default: break
       }
     }
