@@ -13,6 +13,18 @@ extension Session {
     isInTransaction = true
   }
 
+  /// Tells of a transaction that an interruption or a full disk has taken back; a run that is one transaction writes nothing more.
+  func noticeLostTransaction() {
+    guard let store, store.forgetLostTransaction() else { return }
+    if isInTransaction {
+      isInTransaction = false
+      tell(Hinweis("alles seit beginne ist zurückgenommen, nicht nur diese Zeile").grade(.warnung).help("mit beginne neu anfangen"))
+    } else {
+      lostRun = Hinweis("der Lauf ist schon zurückgenommen; nichts wird mehr geändert")
+      refuseWrites()
+    }
+  }
+
   func endTransaction(isKept: Bool) throws(Hinweis) {
     let store = try plan()
     guard isInTransaction else {

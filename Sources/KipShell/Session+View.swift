@@ -18,9 +18,10 @@ extension Session {
   func refuseWrites() {
     let looksBack = view.day != nil || view.known != nil
     store?.refusal =
-      looksBack
-      ? Hinweis("gefragt ist gerade: \(view); was früher war, lässt sich nur ansehen").help(
-        "stand heute führt zurück; von welchem Tag eine Änderung spricht, steht in ihrer Zeile: … stand 24.04.2017") : nil
+      lostRun
+      ?? (looksBack
+        ? Hinweis("gefragt ist gerade: \(view); was früher war, lässt sich nur ansehen").help(
+          "stand heute führt zurück; von welchem Tag eine Änderung spricht, steht in ihrer Zeile: … stand 24.04.2017") : nil)
   }
 
   /// At the prompt it stands in front of every line.

@@ -26,6 +26,8 @@ public final class Session {
   var isInInitFile = false
   /// True if something failed since `beginne`.
   var hasFailedSinceBegin = false
+  /// Why a run that is one transaction can write nothing more.
+  var lostRun: Hinweis?
   /// Asks the user something; nil off a terminal.
   public var ask: Ask?
   /// True if this session made the plan's file.

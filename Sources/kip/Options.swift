@@ -45,6 +45,7 @@ struct Options {
     Ohne -c und Skript liest kip die Standardeingabe, am Terminal mit Eingabezeile.
     Rückgabewert: 0 alles getan, 1 ein Befehl schlug fehl, 2 der Aufruf ist falsch,
     3 prüfe fand einen Fehler, 130 abgebrochen.
+    Umgebung: KIP_HISTORY, KIP_PAGER, PAGER, NO_COLOR, XDG_CONFIG_HOME, XDG_STATE_HOME.
 
     """
 

@@ -21,6 +21,7 @@ extension Session {
   func endLine(since start: ContinuousClock.Instant) throws(Hinweis) {
     let duration = ContinuousClock.now - start
     progress?.end()
+    noticeLostTransaction()
     do throws(Hinweis) { try (out as? any AnswerSink)?.endAnswer() } catch { if error.rule != Session.seenEnough { throw error } }
     if preferences.showsTime { tell("Zeit: \(DurationText.of(duration))") }
   }

@@ -121,6 +121,15 @@ public final class PlanStore: @unchecked Sendable {
     forgetDescriptions()
   }
 
+  /// Ends a transaction that an interruption or a full disk has taken back already; true if there was one.
+  ///
+  /// Without it the parts of the transaction that come later would each be kept.
+  public func forgetLostTransaction() -> Bool {
+    guard connection.forgetLostTransaction() else { return false }
+    forgetDescriptions()
+    return true
+  }
+
   /// Runs a body and takes back all that it wrote.
   public func withoutKeeping<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
     try connection.begin()
