@@ -21,7 +21,7 @@ extension Step {
     let text =
       switch self {
       case .filter(let condition): "wo \(condition.printed)"
-      case .show(let shown): "zeige " + shown.map { ($0.calculation?.printed ?? $0.path.text) + asName($0.alias) }.joined(separator: ", ")
+      case .show(let shown): "zeige " + shown.map { ($0.calculation?.text ?? $0.path.text) + asName($0.alias) }.joined(separator: ", ")
       case .sort(let orders): "sortiere nach " + orders.map { $0.path.text + ($0.descending ? " absteigend" : "") }.joined(separator: ", ")
       case .group(let paths, let figures):
         "gruppiere nach " + paths.map(\.text).joined(separator: ", ") + ": " + figures.map(\.printed).joined(separator: ", ")
@@ -41,24 +41,6 @@ private func asName(_ alias: String?) -> String { alias.map { " als \(quoted($0)
 
 extension Aggregate {
   fileprivate var printed: String { function.rawValue + (path.map { " " + $0.text } ?? "") + asName(alias) }
-}
-
-extension Calculation {
-  /// The words of the calculation; where there are several signs, brackets say what goes together.
-  var printed: String {
-    switch self {
-    case .column(let path): path.text
-    case .value(let operand): operand.text
-    case .text(let operand): quoted(operand.text)
-    case .combined(let left, let sign, let right): "\(left.bracketed) \(sign.rawValue) \(right.bracketed)"
-    @unknown default: ""
-    }
-  }
-
-  private var bracketed: String {
-    guard case .combined = self else { return printed }
-    return "(\(printed))"
-  }
 }
 
 extension Condition {

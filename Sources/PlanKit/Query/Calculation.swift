@@ -20,4 +20,19 @@ public indirect enum Calculation: Hashable, Sendable {
     /// Two texts, one behind the other.
     case joined = "&"
   }
+
+  /// The calculation as it is typed; where there are several signs, brackets say what goes together.
+  public var text: String {
+    switch self {
+    case .column(let path): path.text
+    case .value(let operand): operand.text
+    case .text(let operand): "\"\(operand.text.replacing("\"", with: "\"\""))\""
+    case .combined(let left, let sign, let right): "\(left.bracketed) \(sign.rawValue) \(right.bracketed)"
+    }
+  }
+
+  private var bracketed: String {
+    guard case .combined = self else { return text }
+    return "(\(text))"
+  }
 }

@@ -334,6 +334,14 @@ final class Statement {
   func integer(_ index: Int) -> Int { Int(sqlite3_column_int64(pointer, Int32(index))) }
   func text(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
+  /// The text of a column as an answer shows it: a whole number has no decimals, whatever it was worked out from.
+  func shownBytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    // Asked first, since the type is lost once a number has become text.
+    let isReal = sqlite3_column_type(pointer, Int32(index)) == SQLITE_FLOAT
+    let bytes = bytes(index)
+    return isReal && bytes.suffix(2).elementsEqual(".0".utf8) ? UnsafeBufferPointer(rebasing: bytes.dropLast(2)) : bytes
+  }
+
   /// The text of a column, valid until the next step.
   func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: sqlite3_column_text(pointer, Int32(index)), count: Int(sqlite3_column_bytes(pointer, Int32(index))))
@@ -391,6 +399,29 @@ private enum TextFunctions {
       { context, _, values in
         guard let date = TextFunctions.date(values) else { return sqlite3_result_null(context) }
         sqlite3_result_int64(context, Int64(date.firstDay))
+      }, nil, nil, nil)
+    // The number of that day, from which days are counted; SQLite's date() makes it a day again.
+    sqlite3_create_function_v2(
+      handle, "kip_julian", 1, flags, nil,
+      { context, _, values in
+        guard let date = TextFunctions.date(values) else { return sqlite3_result_null(context) }
+        sqlite3_result_int64(context, Int64(date.julianDay))
+      }, nil, nil, nil)
+    // A number as people write it.
+    sqlite3_create_function_v2(
+      handle, "kip_german", 1, flags, nil,
+      { context, _, values in
+        TextFunctions.answer(context, values) { source, bytes in
+          bytes.append(contentsOf: CellText.shown(String(decoding: source, as: UTF8.self), as: .number).utf8)
+        }
+      }, nil, nil, nil)
+    // How many different values stand in a list of them.
+    sqlite3_create_function_v2(
+      handle, "kip_distinct", 1, flags, nil,
+      { context, _, values in
+        guard let value = values?[0], let text = sqlite3_value_text(value) else { return sqlite3_result_int(context, 0) }
+        let bytes = UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(value)))
+        sqlite3_result_int(context, Int32(Set(bytes.split(separator: Table.separator).map(Array.init)).count))
       }, nil, nil, nil)
     // The figure of an amount such as "ca. 2 T€"; NULL where it has none.
     sqlite3_create_function_v2(
