@@ -9,8 +9,15 @@ struct BarPicture {
   private let width: Int
 
   init?(_ columns: [Table.Column], _ cells: [[String]], _ width: Int) {
-    // Where all columns are numbers the first names the row, unless it is the only one.
-    let figures = columns.indices.filter { columns[$0].kind == .number && ($0 > 0 || columns.count == 1) }
+    self.width = width
+    // Totals are one row of figures: each has a bar under its own name.
+    if cells.count == 1, columns.allSatisfy({ $0.kind == .number }) {
+      (heading, names) = ("", [""])
+      rows = columns.indices.map { (columns[$0].heading, [Double(cells[0][$0])]) }
+      return
+    }
+    // Where all columns are numbers the first names the row.
+    let figures = columns.indices.filter { columns[$0].kind == .number && $0 > 0 }
     guard !figures.isEmpty else { return nil }
     let labels = columns.indices.filter { !figures.contains($0) }
     heading = labels.map { columns[$0].heading }.joined(separator: ", ")
@@ -19,7 +26,6 @@ struct BarPicture {
       let words = labels.map { CellText.shown(row[$0], in: columns[$0]) }.map { $0.isEmpty ? PictureText.nothing : $0 }
       return (words.joined(separator: ", "), figures.map { Double(row[$0]) })
     }
-    self.width = width
   }
 
   private static let fills: [Character] = ["█", "▓", "▒", "░"]
@@ -39,7 +45,7 @@ struct BarPicture {
       var (left, right) = (PictureText.label(row.label, labelWidth), [String]())
       for (index, value) in row.values.enumerated() {
         let figure = PictureText.padded(value.map(PictureText.figure) ?? "", valueWidth, isRight: true)
-        let bar = value.map { self.bar($0, scales[index], room, BarPicture.fills[index % BarPicture.fills.count]) } ?? ""
+        let bar = value.map { self.bar($0, scales[index], room, fill(index)) } ?? ""
         let name = nameWidth > 0 ? Width.wrap(names[index], nameWidth) : [""]
         for (line, part) in name.enumerated() {
           let word = nameWidth > 0 ? PictureText.padded(part, nameWidth) + " " : ""
@@ -54,6 +60,9 @@ struct BarPicture {
     if scales.contains(where: { $0 != scales[0] }) { lines.append("jede Größe hat ihren eigenen Maßstab") }
     return lines
   }
+
+  /// A few figures can be told apart by their bars; of many only their names tell.
+  private func fill(_ index: Int) -> Character { names.count <= BarPicture.fills.count ? BarPicture.fills[index] : "█" }
 
   /// What the longest bar to each side stands for; figures too different to be compared have a scale each.
   private func scales(_ values: [Double]) -> [Range] {

@@ -44,12 +44,12 @@ struct Forest {
     rows.append(Row(label: measure.label, depth: depth, kind: measure.kind, status: measure.status, elsewhere: elsewhere))
   }
 
-  /// How the status is spread over measures: `3 laufend, 2 geplant`; one word where it is the same for all.
+  /// How far measures are: `3 laufend, 2 geplant`; those of which nothing is said are not named.
   private func spread(_ measures: Set<Int>) -> String {
     var counts: [String: Int] = [:]
     for measure in measures { counts[statuses[measure] ?? "", default: 0] += 1 }
-    let known = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return known.count == 1 ? known[0].key : known.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    let known = counts.filter { !["", "keine Angabe"].contains($0.key) }
+    return known.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
   /// The things below each thing, and those at the top: whose thing above is not among them, and one of each circle.

@@ -21,15 +21,16 @@ extension PictureQuery {
 
   /// The table with the columns that name a row first, and without the sums of a pivot, which would dwarf all else.
   private func checked(_ table: Table) throws(Hinweis) -> Table {
+    // Totals are figures only.
+    if table.columns.allSatisfy({ $0.kind == .number }) { return table }
     var figures = table.columns.indices.filter { $0 > 0 && table.columns[$0].kind == .number }
-    if figures.isEmpty, table.columns.count == 1, table.columns[0].kind == .number { figures = [0] }
     if isCrossed, figures.count > 1, MatrixPicture.hasSumColumn(table) { figures.removeLast() }
     guard !figures.isEmpty else {
       throw wrong(
         "balken braucht eine Spalte mit Zahlen; hier gibt es \(table.columns.map(\.key).joined(separator: ", "))",
         "etwa: \(query.noun.text) | gruppiere \(try exampleOfGroups()): anzahl | balken")
     }
-    let labels = table.columns.indices.filter { table.columns[$0].kind != .number || $0 == 0 && figures != [0] }
+    let labels = table.columns.indices.filter { table.columns[$0].kind != .number || $0 == 0 }
     let (order, skipsSums) = (labels + figures, isCrossed)
     var ordered = table
     ordered.columns = order.map { table.columns[$0] }

@@ -19,7 +19,8 @@ struct PlanTree {
 
   /// - Parameter others: fields that are not drawn, but named where a measure stands there too.
   init(
-    fields: [Thing], others: [Thing] = [], goals: [Thing], measures: [Thing], inField: [Int: [Int]], forGoal: [Int: [Int]], goalsInField: [Int: [Int]]
+    fields: [Thing], others: [Thing] = [], goals: [Thing], measures: [Thing], inField: [Int: [Int]], forGoal: [Int: [Int]],
+    goalsInField: [Int: [Int]]
   ) {
     (self.fields, self.goals, self.inField, self.forGoal, self.goalsInField) = (fields, goals, inField, forGoal, goalsInField)
     self.measures = PlanTree.byId(measures)
