@@ -8,7 +8,7 @@ enum Drawing {
   static func lines(_ chart: Chart, width: Int?) throws(Hinweis) -> [String]? {
     let table = chart.table
     let room = max(30, width ?? PictureText.width)
-    let rows = try table.rows.all().map { row in table.columns.indices.map { $0 < row.count ? row[$0] : "" } }
+    let rows = try table.rows.all().map { row in table.columns.indices.map { $0 < row.count ? plain(row[$0]) : "" } }
     guard !rows.isEmpty, !table.columns.isEmpty else { return nil }
     let lines: [String]? =
       switch chart.kind {
@@ -20,6 +20,18 @@ enum Drawing {
       @unknown default: nil
       }
     return lines.map { $0.map(PictureText.trimmed) + table.notes }
+  }
+
+  /// A cell on one line and without what steers a terminal; several values stay apart.
+  private static func plain(_ cell: String) -> String {
+    guard cell.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0.value != UInt32(Table.separator) }) else {
+      return cell
+    }
+    return String(
+      String.UnicodeScalarView(
+        cell.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control && scalar.value != UInt32(Table.separator) ? " " : scalar
+        }))
   }
 }
 

@@ -5,7 +5,11 @@ extension PictureQuery {
   /// What lines are drawn from: a date and figures; for `werte` a figure for each kind of value, such as Ist and Soll.
   func line() throws(Hinweis) -> Table {
     let noun = try noun()
-    if noun.table == "wert", !isGrouped, !isShown, picture.paths.count < 2 { return try values(picture.paths.first) }
+    // Behind the date kinds of values may stand: `linie datum, ist, soll`.
+    let kinds = picture.paths.dropFirst().map { path in noun.column("art")?.words.first { Fold.key($0) == Fold.key(path.text) } }
+    if noun.table == "wert", !isGrouped, !isShown, kinds.allSatisfy({ $0 != nil }) {
+      return try values(picture.paths.first, kinds.compactMap(\.self))
+    }
     let table = try store.rows(picture.paths.count < 2 ? asked() : asked(.show(picture.paths.map { Shown($0) })))
     guard
       let date = picture.paths.first.map({ path in table.columns.firstIndex { Fold.key($0.key) == Fold.key(path.text) } })
@@ -27,16 +31,20 @@ extension PictureQuery {
   }
 
   /// The values of indicators with a column for each line: who asks for several indicators or groups gets one for each of them.
-  private func values(_ date: Path?) throws(Hinweis) -> Table {
+  ///
+  /// - Parameter kinds: the kinds that are wanted, such as Ist; all if there are none.
+  private func values(_ date: Path?, _ kinds: [String]) throws(Hinweis) -> Table {
     let names = ["indikator", "ausprägung", "sozialraum", "art"]
     let table = try store.rows(asked(.show([date?.text ?? "datum", "wert"] + names)))
-    let rows = try table.rows.all().filter { !$0[0].isEmpty && !$0[1].isEmpty }
+    let rows = try table.rows.all().filter { row in
+      !row[0].isEmpty && !row[1].isEmpty && (kinds.isEmpty || kinds.contains(row[5]))
+    }
     // Only what differs tells lines apart; the kind always does.
     let telling = names.indices.filter { index in names[index] == "art" || Set(rows.map { $0[index + 2] }).count > 1 }
     func line(_ row: [String]) -> String {
       telling.map { row[$0 + 2] }.filter { !$0.isEmpty }.joined(separator: " ")
     }
-    var lines: [String] = []
+    var lines = telling.count > 1 ? [] : kinds
     for row in rows where !lines.contains(line(row)) { lines.append(line(row)) }
     lines.sort { (LinePicture.rank($0), $0) < (LinePicture.rank($1), $1) }
     guard lines.count <= LinePicture.marks.count else {
