@@ -14,10 +14,7 @@ extension Completer {
     {
       return try self.values(values, typed)
     }
-    // Behind the kind of a thing stands its name.
-    if let last = given.last, last.kind == .word, let noun = try noun(last.text), takesAnything(declaration, given) {
-      return try things(noun, typed)
-    }
+    if let found = try ofThing(declaration, given, typed) { return found }
     let positions = declaration.parameters.compactMap { parameter in
       if case .positional(let values) = parameter.kind { values } else { nil }
     }
@@ -33,10 +30,16 @@ extension Completer {
     return found
   }
 
-  private func takesAnything(_ declaration: Declaration, _ given: [Token]) -> Bool {
-    if let parameter = declaration.parameters.first, parameter.kind == .positional(.anything) { return given.count == 1 }
+  /// Behind the kind of a thing stands its name, and behind that a column of it; nil where that is not asked.
+  private func ofThing(_ declaration: Declaration, _ given: [Token], _ typed: String) throws(Hinweis) -> [Candidate]? {
+    guard let last = given.last, last.kind != .sign else { return nil }
     let before = given.dropLast().last.map { Fold.key($0.text) } ?? ""
-    return declaration.parameters.contains { $0.kind == .named(.anything) && Fold.key($0.name) == before }
+    let isNamed = declaration.parameters.contains { $0.kind == .named(.anything) && Fold.key($0.name) == before }
+    let positions = declaration.parameters.filter { if case .positional = $0.kind { true } else { false } }.map(\.name)
+    let position = given.count < positions.count ? positions[given.count] : ""
+    if isNamed || position == "name", let noun = try noun(last.text) { return try things(noun, typed) }
+    if position == "feld", let noun = try noun(given[0].text) { return try columns(noun) }
+    return nil
   }
 
   private func values(_ values: Declaration.Values, _ typed: String) throws(Hinweis) -> [Candidate] {

@@ -63,20 +63,4 @@ extension PlanStore {
   public func columns(of query: Query) throws(Hinweis) -> [Table.Column] {
     try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).columns }
   }
-
-  /// The values that a column of texts has, where they are few; empty where they are many, since then each is a text of its own.
-  public func fewValues(_ noun: Noun, _ path: Path) throws(Hinweis) -> [String] {
-    var values: [String] = []
-    var seen: Set<String> = []
-    // A look at the first things tells, however many there are.
-    let steps: [Step] = [.filter(.not(.empty(path))), .first(PlanStore.looked), .show([Shown(path)])]
-    try rows(Query(Name(noun.plural), steps)).rows.forEach { (cells, _) throws(Hinweis) in
-      for value in CellText.values(cells.first ?? "") where seen.insert(value).inserted { values.append(value) }
-      return values.count <= PlanStore.few ? .more : .enough
-    }
-    return values.count <= PlanStore.few ? values : []
-  }
-
-  private static let looked = 10_000
-  private static let few = 200
 }
