@@ -10,6 +10,7 @@ struct Dispatcher {
     guard first.kind == .word else {
       throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
     }
+    try session.checkInitFile(first)
     if let command = Commands.named(first.text) {
       return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
@@ -119,6 +120,8 @@ protocol ShellCommand: Sendable {
   var declaration: Declaration { get }
   /// True if it only asks the plan, so that `stand D`, `bekannt D` and `gültig am D` say of which moment.
   var takesMoments: Bool { get }
+  /// True if it only sets how kip behaves, so that it may stand in an init file.
+  var isSetting: Bool { get }
   /// The declaration with what this call may take besides.
   func declaration(for invocation: Invocation) -> Declaration
   func run(_ invocation: Invocation) throws(Hinweis)
@@ -126,5 +129,6 @@ protocol ShellCommand: Sendable {
 
 extension ShellCommand {
   var takesMoments: Bool { false }
+  var isSetting: Bool { false }
   func declaration(for invocation: Invocation) -> Declaration { declaration }
 }

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
 internal import PlanQuery
+internal import PlanStore
 internal import Synchronization
 
 extension Session: PromptSession {
   public var prompt: String {
-    let name = store.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
-    return (name.map { $0.hasSuffix(".kip") ? String($0.dropLast(4)) : $0 } ?? "kip") + "> "
+    // An interruption ended a line that is over.
+    store?.clearInterruption()
+    let states = [
+      view.isNow ? nil : " (\(view))", isInTransaction ? hasFailedSinceBegin ? " [offen, mit Fehler]" : " [offen]" : nil,
+    ]
+    return (store.map(placeName) ?? "kip") + states.compactMap(\.self).joined() + "> "
+  }
+
+  /// The name of the Kommune, without what is said of every one; if the plan has none, that of the file.
+  private func placeName(_ store: PlanStore) -> String {
+    let names = try? store.rows(Query(Name("kommunen"), [.show([Shown(Path([Name("name")]))]), .first(1)])).rows.all()
+    if let name = names?.first?.first, !name.isEmpty { return name.hasPrefix("Stadt ") ? String(name.dropFirst(6)) : name }
+    let file = store.path.split(separator: "/").last.map(String.init) ?? store.path
+    return file.hasSuffix(".kip") ? String(file.dropLast(4)) : file
   }
 
   public var planPath: String { store?.path ?? "" }
@@ -28,7 +41,7 @@ extension Session: PromptSession {
       if error.rule != Session.told.rule { fail(error) }
     }
     do throws(Hinweis) {
-      try (out as? FileSink)?.flush()
+      try (out as? any AnswerSink)?.flush()
     } catch {
       fail(error)
     }

@@ -7,11 +7,16 @@ public import PlanKit
 //   moments    = { ("stand" | "zum" | "bekannt" | "gültig" "am") date }, each at most once in a query; seit only behind änderungen
 //   first      = ("wo" | "mit" | "ohne") …, as in step
 //   step       = "wo" or | "mit" path | "ohne" path
-//              | "zeige" path ["als" name] { "," path ["als" name] }
+//              | "zeige" sum ["als" name] { "," sum ["als" name] }
 //              | "sortiere" ["nach"] path ["absteigend" | "aufsteigend"] { "," … }
 //              | "gruppiere" ["nach"] path { "," path } [":" figure { "," figure }]
-//              | figure { "," figure } | ("erste" | "letzte") NUMBER
-//   figure     = "anzahl" | ("summe" | "durchschnitt" | "min" | "max") path, each ["als" name]
+//              | "kreuz" path ("x" | "×") path [":" figure]
+//              | figure { "," figure } | "eindeutig" | ("erste" | "letzte") NUMBER
+//              | ("balken" | "linie" | "matrix" | "baum" | "zeitstrahl") [path { "," path }], the last step of all
+//   figure     = "anzahl" | "anteil" [path] | ("summe" | "durchschnitt" | "min" | "max" | "eindeutig") path, each ["als" name]
+//   sum        = product { ("+" | "-" | "&") product }, the signs between blanks
+//   product    = factor { ("*" | "/") factor }
+//   factor     = path | TEXT | NUMBER | date | "(" sum ")"
 //   or         = and { "oder" and }          and = not { "und" not }
 //   not        = "nicht" not | "(" or ")" | "mit" path | "ohne" path | comparison
 //   comparison = path ( ("=" | "!=" | "<" | ">" | "<=" | ">=") value | "enthält" value | "beginnt" "mit" value | "unter" value
@@ -21,14 +26,14 @@ public import PlanKit
 
 /// Reads queries.
 public struct QueryParser {
-  private var tokens: ArraySlice<Token>
-  private let all: ArraySlice<Token>
+  var tokens: ArraySlice<Token>
+  let all: ArraySlice<Token>
   /// Where the input ends, for errors about something missing.
   private let end: Span
   /// Where the last value stood that had no quotation marks.
-  private var bare: Range<Int>?
+  var bare: Range<Int>?
   /// How many brackets and `nicht` are open.
-  private var depth = 0
+  var depth = 0
 
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
@@ -44,7 +49,8 @@ public struct QueryParser {
 
   /// The words with which a step begins.
   public static let steps =
-    ["wo", "mit", "ohne", "zeige", "sortiere", "gruppiere", "erste", "letzte"] + Aggregate.Function.allCases.map(\.rawValue)
+    ["wo", "mit", "ohne", "zeige", "sortiere", "gruppiere", "kreuz", "erste", "letzte"] + Aggregate.Function.allCases.map(\.rawValue)
+    + Picture.Kind.allCases.map(\.rawValue)
 
   public static func parse(_ text: String) throws(Hinweis) -> Query { try parse(try Lexer.tokens(text)[...]) }
 
@@ -56,11 +62,15 @@ public struct QueryParser {
     try parser.moment(of: &query)
     if let since = try parser.since(noun) { query.steps.append(since) }
     try parser.moment(of: &query)
-    if let first = parser.tokens.first, first.kind == .word { query.steps.append(try parser.step()) }
+    if let first = parser.tokens.first, first.kind == .word { try parser.step(of: &query) }
     try parser.moment(of: &query)
-    while !parser.tokens.isEmpty {
+    while let next = parser.tokens.first {
       guard parser.tokens.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
-      query.steps.append(try parser.step())
+      if let picture = query.picture {
+        throw Hinweis("hinter \(picture.kind.rawValue) kommt kein Schritt mehr").marked(next.span).help(
+          "\(picture.kind.rawValue) zeichnet, was davor steht, und ist der letzte Schritt")
+      }
+      try parser.step(of: &query)
       try parser.moment(of: &query)
     }
     return query
@@ -98,9 +108,26 @@ public struct QueryParser {
 
   // MARK: Steps
 
+  private mutating func step(of query: inout Query) throws(Hinweis) {
+    if let first = tokens.first, first.kind == .word, let kind = Picture.Kind(word: first.text) {
+      tokens.removeFirst()
+      var picture = Picture(kind, span: first.span)
+      if let next = tokens.first, next.kind == .word, !MomentReader.stands(at: tokens) {
+        repeat { picture.paths.append(try path()) } while takeSeparator()
+      }
+      query.picture = picture
+    } else {
+      query.steps.append(try step())
+    }
+  }
+
   private mutating func step() throws(Hinweis) -> Step {
     guard let first = tokens.first, first.kind == .word else {
       throw unexpected("ein Schritt: \(QueryParser.steps.joined(separator: ", "))")
+    }
+    if function(first) == .eindeutig, tokens.count == 1 || tokens.dropFirst().first?.kind == .sign {
+      tokens.removeFirst()
+      return .distinct
     }
     if function(first) != nil { return .total(try figures()) }
     switch Fold.key(first.text) {
@@ -111,7 +138,7 @@ public struct QueryParser {
     case "zeige":
       tokens.removeFirst()
       var shown: [Shown] = []
-      repeat { shown.append(Shown(try path(), alias: try alias())) } while takeSeparator()
+      repeat { shown.append(try self.shown()) } while takeSeparator()
       return .show(shown)
     case "sortiere":
       tokens.removeFirst()
@@ -131,6 +158,12 @@ public struct QueryParser {
       repeat { paths.append(try path()) } while takeSeparator()
       guard tokens.takeSign(":") else { return .group(paths, [Aggregate(.anzahl)]) }
       return .group(paths, try figures())
+    case "kreuz":
+      tokens.removeFirst()
+      let rows = try path()
+      guard tokens.takeWord("x") || tokens.takeWord("×") else { throw unexpected("x, wie in: kreuz handlungsfeld x status") }
+      let columns = try path()
+      return .cross(rows, columns, tokens.takeSign(":") ? try figure() : Aggregate(.anzahl))
     case "erste", "letzte":
       tokens.removeFirst()
       guard let count = tokens.first, let number = Int(count.text), number >= 0 else { throw unexpected("eine Zahl") }
@@ -147,123 +180,29 @@ public struct QueryParser {
 
   private mutating func figures() throws(Hinweis) -> [Aggregate] {
     var figures: [Aggregate] = []
-    repeat {
-      guard let first = tokens.first, let function = function(first) else {
-        throw unexpected("eine Kennzahl: \(Aggregate.Function.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      tokens.removeFirst()
-      let path = function == .anzahl ? nil : try path()
-      figures.append(Aggregate(function, path, alias: try alias()))
-    } while takeSeparator()
+    repeat { figures.append(try figure()) } while takeSeparator()
     return figures
   }
 
-  // MARK: Conditions
-
-  private mutating func or() throws(Hinweis) -> Condition {
-    var parts = [try and()]
-    while tokens.takeWord("oder") { parts.append(try and()) }
-    return parts.count == 1 ? parts[0] : .or(parts)
-  }
-
-  private mutating func and() throws(Hinweis) -> Condition {
-    var parts = [try not()]
-    while tokens.takeWord("und") { parts.append(try not()) }
-    return parts.count == 1 ? parts[0] : .and(parts)
-  }
-
-  private mutating func not() throws(Hinweis) -> Condition {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= 101 else {
-      throw Hinweis("die Bedingung ist zu tief geschachtelt (mehr als 100 Klammern und nicht ineinander)").marked(tokens.first?.span)
-        .help("die Abfrage mit | in mehrere Schritte teilen")
+  private mutating func figure() throws(Hinweis) -> Aggregate {
+    guard let first = tokens.first, let function = function(first) else {
+      throw unexpected("eine Kennzahl: \(Aggregate.Function.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    if tokens.takeWord("nicht") { return .not(try not()) }
-    if tokens.takeWord("ohne") { return .empty(try path()) }
-    if tokens.takeWord("mit") { return .not(.empty(try path())) }
-    if tokens.takeSign("(") {
-      let condition = try or()
-      guard tokens.takeSign(")") else { throw unexpected("\")\", \"und\" oder \"oder\"") }
-      return condition
-    }
-    return try comparison()
-  }
-
-  private mutating func comparison() throws(Hinweis) -> Condition {
-    let path = try path()
-    guard let token = tokens.first else { throw unexpected(QueryParser.comparisons) }
     tokens.removeFirst()
-    switch (token.kind, Fold.key(token.text)) {
-    case (.sign, let sign):
-      if let comparison = Condition.Comparison(rawValue: sign) { return .compare(path, comparison, try value()) }
-    case (.word, "enthaelt"): return .compare(path, .contains, try value())
-    case (.word, "beginnt"):
-      guard tokens.takeWord("mit") else { throw unexpected("mit") }
-      return .compare(path, .begins, try value())
-    case (.word, "unter"): return .below(path, try value())
-    case (.word, "zwischen"):
-      let low = try value()
-      bare = nil
-      guard tokens.takeWord("und") else { throw unexpected("und") }
-      let high = try value()
-      bare = nil
-      return .and([.compare(path, .atLeast, low), .compare(path, .atMost, high)])
-    case (.word, "in"): return .among(path, try values())
-    case (.word, "leer"): return .empty(path)
-    case (.word, "ist"), (.word, "nicht"):
-      let isNegated = Fold.key(token.text) == "nicht" || tokens.takeWord("nicht")
-      guard tokens.takeWord("leer") else { throw unexpected("leer") }
-      return isNegated ? .not(.empty(path)) : .empty(path)
-    default: break
-    }
-    throw Hinweis("\"\(token.text)\" ist kein Vergleich").marked(token.span)
-      .help((["möglich sind hier \(QueryParser.comparisons)"] + [quotes].compactMap { $0 }).joined(separator: "; "))
-  }
-
-  private static let comparisons = "=, !=, <, >, <=, >=, enthält, beginnt mit, unter, in (…), zwischen … und …, leer"
-
-  private mutating func values() throws(Hinweis) -> [Operand] {
-    guard tokens.takeSign("(") else { throw unexpected("\"(\"") }
-    var values: [Operand] = []
-    repeat { values.append(try value()) } while takeSeparator()
-    guard tokens.takeSign(")") else { throw unexpected("\";\" oder \")\"") }
-    return values
-  }
-
-  /// A text in quotation marks, or words up to a reserved one.
-  private mutating func value() throws(Hinweis) -> Operand {
-    guard let first = tokens.first, first.kind != .sign else { throw unexpected("ein Wert") }
-    if first.kind == .text {
-      tokens.removeFirst()
-      bare = nil
-      return Operand(first.text, span: first.span)
-    }
-    guard !QueryParser.reserved.contains(Fold.key(first.text)) else {
-      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help(
-        "als Wert steht es in Anführungszeichen: \"\(first.text)\"")
-    }
-    var words: [Token] = []
-    while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
-      if !words.isEmpty, MomentReader.stands(at: tokens) { break }
-      words.append(word)
-      tokens.removeFirst()
-    }
-    let last = words[words.count - 1].span
-    bare = tokens.startIndex - words.count..<tokens.startIndex
-    return Operand(
-      words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
+    let standsAlone = tokens.first.map { $0.kind == .sign || Fold.key($0.text) == "als" || MomentReader.stands(at: tokens) } ?? true
+    let path = function == .anzahl || function == .anteil && standsAlone ? nil : try path()
+    return Aggregate(function, path, alias: try alias())
   }
 
   // MARK: Names
 
-  private mutating func name(_ expected: String) throws(Hinweis) -> Name {
+  mutating func name(_ expected: String) throws(Hinweis) -> Name {
     guard let token = tokens.first, token.kind == .word else { throw unexpected(expected) }
     tokens.removeFirst()
     return Name(token.text, span: token.span)
   }
 
-  private mutating func path() throws(Hinweis) -> Path {
+  mutating func path() throws(Hinweis) -> Path {
     let name = try name("eine Spalte")
     var start = name.span.start
     var names: [Name] = []
@@ -275,7 +214,7 @@ public struct QueryParser {
     return Path(names)
   }
 
-  private mutating func alias() throws(Hinweis) -> String? {
+  mutating func alias() throws(Hinweis) -> String? {
     guard tokens.takeWord("als") else { return nil }
     guard let token = tokens.first, token.kind != .sign else { throw unexpected("ein Name") }
     tokens.removeFirst()
@@ -284,15 +223,15 @@ public struct QueryParser {
 
   // MARK: Tokens
 
-  private mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
+  mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
 
-  private func unexpected(_ expected: String) -> Hinweis {
+  func unexpected(_ expected: String) -> Hinweis {
     guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
     return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(quotes)
   }
 
   /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.
-  private var quotes: String? {
+  var quotes: String? {
     guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex else { return nil }
     let word = all[bare.upperBound]
     let rest = all[(bare.upperBound + 1)...].prefix { $0.kind == .word && !QueryParser.reserved.contains(Fold.key($0.text)) }

@@ -5,7 +5,14 @@ extension Query {
   /// The query in the words of the language; reading it again gives the same query.
   public var printed: String {
     ([noun.text] + (moment.description.isEmpty ? [] : [moment.description])
-      + steps.enumerated().map { index, step in step.printed(isFirst: index == 0) }).joined(separator: " ")
+      + steps.enumerated().map { index, step in step.printed(isFirst: index == 0) } + [picture?.printed].compactMap(\.self))
+      .joined(separator: " ")
+  }
+}
+
+extension Picture {
+  fileprivate var printed: String {
+    "| \(kind.rawValue)" + (paths.isEmpty ? "" : " " + paths.map(\.text).joined(separator: ", "))
   }
 }
 
@@ -14,13 +21,15 @@ extension Step {
     let text =
       switch self {
       case .filter(let condition): "wo \(condition.printed)"
-      case .show(let shown): "zeige " + shown.map { $0.path.text + asName($0.alias) }.joined(separator: ", ")
+      case .show(let shown): "zeige " + shown.map { ($0.calculation?.text ?? $0.path.text) + asName($0.alias) }.joined(separator: ", ")
       case .sort(let orders): "sortiere nach " + orders.map { $0.path.text + ($0.descending ? " absteigend" : "") }.joined(separator: ", ")
       case .group(let paths, let figures):
         "gruppiere nach " + paths.map(\.text).joined(separator: ", ") + ": " + figures.map(\.printed).joined(separator: ", ")
       case .total(let figures): figures.map(\.printed).joined(separator: ", ")
       case .first(let count): "erste \(count)"
       case .last(let count): "letzte \(count)"
+      case .cross(let rows, let columns, let figure): "kreuz \(rows.text) x \(columns.text): \(figure.printed)"
+      case .distinct: "eindeutig"
       @unknown default: ""
       }
     guard case .filter = self, isFirst else { return "| " + text }

@@ -36,8 +36,11 @@ extension Document {
   func marked(_ inside: Work, outside: Work) -> Document {
     var document = self
     document.blocks = blocks.map { block in
-      guard case .table(let table) = block else { return block }
-      return .table(table.marked(inside, outside: outside))
+      switch block {
+      case .table(let table): return .table(table.marked(inside, outside: outside))
+      case .chart(let chart): return .chart(Chart(chart.kind, chart.table.marked(inside, outside: outside)))
+      default: return block
+      }
     }
     return document
   }

@@ -5,7 +5,7 @@ import KipShell
 extension History {
   /// All that is kept, oldest first; lines that are no entries are passed over.
   static func entries() -> [TypedInput] {
-    (contents(of: folder + "/history") ?? "").split(separator: "\n").compactMap { line in
+    (file.flatMap(contents) ?? "").split(separator: "\n").compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { unescaped(String($0)) }
       guard fields.count == 5, let time = seconds(fields[0]) else { return nil }
       return TypedInput(

@@ -6,7 +6,8 @@ import Testing
 /// Errors name what was found and what was expected, at its place.
 @Suite struct ParserErrorTests {
   private static let comparisons = "=, !=, <, >, <=, >=, enthält, beginnt mit, unter, in (…), zwischen … und …, leer"
-  private static let steps = "wo, mit, ohne, zeige, sortiere, gruppiere, erste, letzte, anzahl, summe, durchschnitt, min, max"
+  private static let steps =
+    "wo, mit, ohne, zeige, sortiere, gruppiere, kreuz, erste, letzte, anzahl, summe, durchschnitt, min, max, anteil, eindeutig, balken, linie, matrix, baum, zeitstrahl"
 
   /// A line with `^` under the part that is meant, and the error.
   struct Wrong: CustomTestStringConvertible {
@@ -57,7 +58,7 @@ import Testing
       Wrong("maßnahmen | erste -1", "                  ^^", "unerwartet: \"-1\"; erwartet war eine Zahl"),
       Wrong(
         "maßnahmen | gruppiere status: zahl", "                              ^^^^",
-        "unerwartet: \"zahl\"; erwartet war eine Kennzahl: anzahl, summe, durchschnitt, min, max"),
+        "unerwartet: \"zahl\"; erwartet war eine Kennzahl: anzahl, summe, durchschnitt, min, max, anteil, eindeutig"),
       Wrong("maßnahmen | summe", "                 ^", "hier fehlt etwas; erwartet war eine Spalte"),
       Wrong("maßnahmen wo text = \"offen", "                    ^", "das Anführungszeichen wird nicht geschlossen"),
     ])

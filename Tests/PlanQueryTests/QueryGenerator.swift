@@ -21,26 +21,44 @@ struct QueryGenerator {
   mutating func query() -> Query {
     var query = Query(Name(pick(["maßnahmen", "einträge", "massnahmen", "akteure", "ziele"])), several(0...4) { $0.step() })
     if number(0...2) == 0 { query.moment = Moment(day: day(), known: day(), valid: day()) }
+    if number(0...4) == 0 { query.picture = Picture(pick(Picture.Kind.allCases), several(0...2) { $0.path() }) }
     return query
   }
 
   private mutating func day() -> Int? { number(0...1) == 0 ? nil : pick([20181231, 20240229, 20170424, 10000101, 99991231]) }
 
   private mutating func step() -> Step {
-    switch number(0...6) {
+    switch number(0...8) {
     case 0: .filter(condition(depth: 4))
-    case 1: .show(several(1...3) { generator in Shown(generator.path(), alias: generator.alias()) })
+    case 1: .show(several(1...3) { $0.shown() })
     case 2: .sort(several(1...3) { generator in Order(generator.path(), descending: generator.number(0...1) == 0) })
     case 3: .group(several(1...2) { $0.path() }, several(1...3) { $0.figure() })
     case 4: .total(several(1...3) { $0.figure() })
     case 5: .first(number(0...1000))
+    case 6: .cross(path(), path(), figure())
+    case 7: .distinct
     default: .last(number(0...1000))
     }
   }
 
   private mutating func figure() -> Aggregate {
     let function = pick(Aggregate.Function.allCases)
-    return Aggregate(function, function == .anzahl ? nil : path(), alias: alias())
+    let path = function == .anzahl || function == .anteil && number(0...1) == 0 ? nil : path()
+    return Aggregate(function, path, alias: alias())
+  }
+
+  private mutating func shown() -> Shown {
+    if number(0...1) == 0 { return Shown(path(), alias: alias()) }
+    return Shown(.combined(calculation(depth: 3), pick(Calculation.Operator.allCases), calculation(depth: 3)), alias: alias())
+  }
+
+  private mutating func calculation(depth: Int) -> Calculation {
+    switch number(depth > 0 ? 0...3 : 1...3) {
+    case 0: .combined(calculation(depth: depth - 1), pick(Calculation.Operator.allCases), calculation(depth: depth - 1))
+    case 1: .column(path())
+    case 2: .value(Operand(pick(["0", "1.250,50", "31.12.2024", "III/2024", "heute", "-3"])))
+    default: .text(Operand(pick(QueryGenerator.values)))
+    }
   }
 
   private mutating func condition(depth: Int) -> Condition {

@@ -36,6 +36,50 @@ import Testing
             [Aggregate(.anzahl, alias: "Zahl"), Aggregate(.summe, path("mittel")), Aggregate(.min, path("nr"), alias: "kleinste")]))
       ),
       ("maßnahmen | anzahl", query("maßnahmen", .total([Aggregate(.anzahl)]))),
+      (
+        "maßnahmen | gruppiere status: anzahl, anteil, anteil kosten als Teil, eindeutig hut",
+        query(
+          "maßnahmen",
+          .group(
+            [path("status")],
+            [
+              Aggregate(.anzahl), Aggregate(.anteil), Aggregate(.anteil, path("kosten"), alias: "Teil"),
+              Aggregate(.eindeutig, path("hut")),
+            ]))
+      ),
+      ("maßnahmen | eindeutig hut", query("maßnahmen", .total([Aggregate(.eindeutig, path("hut"))]))),
+      (
+        "maßnahmen | zeige status | eindeutig | erste 2",
+        query("maßnahmen", .show([Shown(path("status"))]), .distinct, .first(2))
+      ),
+      ("maßnahmen | kreuz status x hut", query("maßnahmen", .cross(path("status"), path("hut"), Aggregate(.anzahl)))),
+      (
+        "maßnahmen | kreuz status × hut: summe mittel.betrag",
+        query("maßnahmen", .cross(path("status"), path("hut"), Aggregate(.summe, path("mittel.betrag"))))
+      ),
+      (
+        "maßnahmen | zeige nr, (abschluss - beginn) / 7 als Wochen, kürzel & \" \" & name",
+        query(
+          "maßnahmen",
+          .show([
+            Shown(path("nr")),
+            Shown(
+              .combined(.combined(.column(path("abschluss")), .minus, .column(path("beginn"))), .divided, .value(Operand("7"))),
+              alias: "Wochen"),
+            Shown(.combined(.combined(.column(path("kürzel")), .joined, .text(Operand(" "))), .joined, .column(path("name")))),
+          ]))
+      ),
+      (
+        "maßnahmen zeige heute - frist + 2 * 3",
+        query(
+          "maßnahmen",
+          .show([
+            Shown(
+              .combined(
+                .combined(.value(Operand("heute")), .minus, .column(path("frist"))), .plus,
+                .combined(.value(Operand("2")), .times, .value(Operand("3")))))
+          ]))
+      ),
       ("maßnahmen anzahl", query("maßnahmen", .total([Aggregate(.anzahl)]))),
       (
         "werte | summe ist, durchschnitt ist, max ist, min ist",
@@ -45,6 +89,17 @@ import Testing
       ("maßnahmen erste 0", query("maßnahmen", .first(0))),
     ])
   func steps(_ text: String, _ expected: Query) throws { #expect(try QueryParser.parse(text) == expected) }
+
+  @Test("a picture is the last step")
+  func pictures() throws {
+    #expect(try QueryParser.parse("handlungsfelder | baum").picture == Picture(.baum))
+    #expect(try QueryParser.parse("werte | linie datum, ist").picture == Picture(.linie, [path("datum"), path("ist")]))
+    let crossed = try QueryParser.parse("maßnahmen | kreuz status x hut | Matrix stand 2018")
+    #expect(crossed.picture == Picture(.matrix))
+    #expect(crossed.steps.count == 1)
+    #expect(crossed.moment.day == 20_181_231)
+    #expect(throws: Hinweis.self) { try QueryParser.parse("maßnahmen | balken | erste 2") }
+  }
 
   @Test("lists may be separated by semicolons, as spreadsheets do")
   func semicolons() throws {

@@ -73,7 +73,8 @@ struct HTMLFormat: Format {
       case .list(let points):
         guard !points.isEmpty else { continue }
         try sink.write("<ul>\n" + points.map { "<li>\(HTMLText.runs($0))</li>\n" }.joined() + "</ul>\n")
-      case .table(let table):
+      case .table, .chart:
+        guard let table = block.table else { continue }
         tables += 1
         // Two regions of one name could not be told apart.
         let name = table.name.isEmpty ? "Tabelle \(tables)" : table.name

@@ -72,6 +72,7 @@ struct JSONFormat: Format {
     case .list(let points):
       out += "\"type\":\"list\"".utf8
       JSONText.append(key: "points", points.map { $0.map(\.text).joined() }, to: &out)
+    case .chart(let chart): try write(.table(chart.table), out: &out, to: &sink)
     case .table(let table):
       out += "\"type\":\"table\"".utf8
       JSONText.append(key: "name", table.name, to: &out)

@@ -46,6 +46,7 @@ struct MarkdownFormat: Format {
         if isBehindList { try sink.write("<!-- -->\n\n") }
         try sink.write(points.map { "- \(MarkdownText.paragraph($0, indent: "  "))\n" }.joined())
       case .table(let table): try write(table, below: heading, to: &sink)
+      case .chart(let chart): try write(chart.table, below: heading, to: &sink)
       @unknown default: break
       }
       isBehindList = isList

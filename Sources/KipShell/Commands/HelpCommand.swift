@@ -13,7 +13,7 @@ struct HelpCommand: ShellCommand {
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
     guard let word = try declaration.read(invocation.tokens)["wort"] else { return try session.answer(overview(session)) }
-    if let command = Commands.named(word) { return try session.answer(page(command.declaration)) }
+    if let command = Commands.named(word) { return try session.answer(page(command.declaration(for: invocation))) }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
       return try session.answer(page(PluginCommand(offer: offer).declaration))
     }

@@ -33,6 +33,7 @@ struct AliasCommand: ShellCommand {
     ],
     examples: ["alias m = maßnahmen\nm wo hut leer | anzahl", "alias"],
     notes: ["In der Init-Datei gilt ein Alias in jeder Sitzung. Was alle brauchen, die mit dem Plan arbeiten, behält merke."])
+  let isSetting = true
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session

@@ -44,6 +44,7 @@ struct SayCommand: ShellCommand {
     word: "melde", summary: "sagt etwas auf der Fehlerausgabe",
     parameters: [.init(name: "text", kind: .positional(.text), summary: "was zu sagen ist", isRequired: true)],
     examples: ["melde \"fertig\""])
+  let isSetting = true
 
   func run(_ invocation: Invocation) throws(Hinweis) { invocation.session.tell(try declaration.read(invocation.tokens)["text"] ?? "") }
 }

@@ -38,6 +38,7 @@ public enum Block: Sendable {
   /// A list of points.
   case list([[Run]])
   case table(Table)
+  case chart(Chart)
 
   /// A paragraph of plain text.
   public static func text(_ text: String) -> Block { .paragraph([Run(text)]) }
@@ -56,12 +57,18 @@ public struct Run: Hashable, Sendable {
   public enum Style: Hashable, Sendable { case plain, strong, emphasised, code }
 }
 
-extension Document {
-  /// The tables of the document, in order.
-  public var tables: [Table] {
-    blocks.compactMap { block in
-      guard case .table(let table) = block else { return nil }
-      return table
+extension Block {
+  /// The table that it is, or that its picture is drawn from.
+  public var table: Table? {
+    switch self {
+    case .table(let table): table
+    case .chart(let chart): chart.table
+    default: nil
     }
   }
+}
+
+extension Document {
+  /// The tables of the document in order, those of its charts among them.
+  public var tables: [Table] { blocks.compactMap(\.table) }
 }

@@ -40,6 +40,16 @@ extension Datum {
     self = found
   }
 
+  /// The number of its last day, counted without gaps (Julian day number); the difference of two is the days between them.
+  public var julianDay: Int {
+    // Howard Hinnant's days_from_civil: a year begins in March, so that a leap day is its last.
+    let (month, day) = (lastDay / 100 % 100, lastDay % 100)
+    let year = lastDay / 10000 - (month <= 2 ? 1 : 0)
+    let (era, inEra) = (year / 400, year % 400)
+    let inYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + inEra * 365 + inEra / 4 - inEra / 100 + inYear + 1_721_120
+  }
+
   /// The day some days later; earlier, if the number is negative.
   public func adding(days: Int) -> Datum {
     var (year, month, day) = (firstDay / 10000, firstDay / 100 % 100, firstDay % 100 + days)

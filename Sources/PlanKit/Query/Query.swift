@@ -7,6 +7,8 @@ public struct Query: Hashable, Sendable {
   public var steps: [Step]
   /// The moment of which it asks.
   public var moment: Moment
+  /// How the rows are to be drawn; nil for a table.
+  public var picture: Picture?
 
   public init(_ noun: Name, _ steps: [Step] = []) {
     self.noun = noun
@@ -31,15 +33,27 @@ public enum Step: Hashable, Sendable {
   case first(Int)
   /// `letzte N`.
   case last(Int)
+  /// `kreuz a x b: summe c`: a row for each value of the one, a column for each of the other, a figure in each cell.
+  case cross(Path, Path, Aggregate)
+  /// `eindeutig`: rows that show the same are one.
+  case distinct
 }
 
 /// A column to show, with the heading that the user wants.
 public struct Shown: Hashable, Sendable {
+  /// Empty where the column is worked out.
   public var path: Path
+  public var calculation: Calculation?
   public var alias: String?
 
   public init(_ path: Path, alias: String? = nil) {
     self.path = path
+    self.alias = alias
+  }
+
+  public init(_ calculation: Calculation, alias: String? = nil) {
+    path = Path([])
+    self.calculation = calculation
     self.alias = alias
   }
 }
@@ -70,6 +84,10 @@ public struct Aggregate: Hashable, Sendable {
 
   public enum Function: String, Hashable, Sendable, CaseIterable {
     case anzahl, summe, durchschnitt, min, max
+    /// The share in all, in percent: of the count, or of the sum of a column.
+    case anteil
+    /// How many different values there are.
+    case eindeutig
   }
 }
 

@@ -89,7 +89,7 @@ struct StatementRows: RowSource {
       let more = try statement.step()
       if more {
         for column in 0..<columns {
-          bytes.append(contentsOf: statement.bytes(column))
+          bytes.append(contentsOf: statement.shownBytes(column))
           cellEnds.append(Int32(bytes.count))
         }
         line += 1

@@ -9,20 +9,22 @@ struct Compiler {
   let store: PlanStore
   let noun: Noun
   /// False where the query is only explained.
-  private let keepsGroups: Bool
+  let keepsGroups: Bool
   /// True once the groups stand in a table of their own.
-  private var keptGroups = false
-  private var sums: Sums?
-  private var doubts: [(name: String, counts: Resolver.SQL)] = []
+  var keptGroups = false
+  var sums: Sums?
+  var doubts: [(name: String, counts: Resolver.SQL)] = []
 
-  private var source: String
-  private var sourceValues: [Value] = []
-  private var conditions: [String] = []
-  private var conditionValues: [Value] = []
-  private var order: [(sql: String, values: [Value])] = []
-  private var output: [Output] = []
-  /// True after `gruppiere` or a total: the rows are no things any more.
-  private var isGrouped = false
+  var source: String
+  var sourceValues: [Value] = []
+  var conditions: [String] = []
+  var conditionValues: [Value] = []
+  var order: [(sql: String, values: [Value])] = []
+  var output: [Output] = []
+  /// True after `gruppiere`, `kreuz`, `eindeutig` or a total: the rows are no things any more.
+  var isGrouped = false
+  /// True where the last row is that of the sums, which stays the last.
+  var hasSumRow = false
 
   /// A column of the answer: its SQL over `t0`, and how its cells are to be understood.
   struct Output {
@@ -31,6 +33,10 @@ struct Compiler {
     var column: Table.Column
     /// The column of the noun, as far as it is one.
     var resolved: Resolved?
+    /// The path to it, where it is no calculation.
+    var path: Path?
+    /// What the user called it; later steps may use that name.
+    var alias: String?
   }
 
   /// A compiled query.
@@ -66,8 +72,7 @@ struct Compiler {
     }
     self.noun = noun
     if noun.isMade, try store.connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(noun.table)]) == nil {
-      throw Hinweis("\(noun.plural) gibt es erst, wenn etwas gegenübergestellt ist").marked(name.span).help(
-        "etwa: synopse \"2008\" \"2016\"")
+      throw store.unmade(noun).marked(name.span)
     }
     source = try store.name(noun.table)
     if let only = noun.only {
@@ -89,12 +94,17 @@ struct Compiler {
   private mutating func add(_ step: Step) throws(Hinweis) {
     switch step {
     case .filter(let condition):
+      dropSumRow()
       let (sql, values) = try isGrouped ? groupedCondition(condition) : compile(condition)
       conditions.append(sql)
       conditionValues += values
     case .show(let shown):
       var outputs: [Output] = []
-      for one in shown { outputs.append(try output(one.path, alias: one.alias)) }
+      for one in shown {
+        let column =
+          if let calculation = one.calculation { try output(calculation, alias: one.alias) } else { try output(one.path, alias: one.alias) }
+        outputs.append(column)
+      }
       output = outputs
     case .sort(let orders):
       var sorted: [(sql: String, values: [Value])] = []
@@ -106,10 +116,23 @@ struct Compiler {
       order = sorted
     case .group(let paths, let aggregates): try group(paths, aggregates)
     case .total(let aggregates): try group([], aggregates)
-    case .first(let count): close(limit: count, fromEnd: false)
-    case .last(let count): close(limit: count, fromEnd: true)
+    case .first(let count):
+      dropSumRow()
+      close(limit: count, fromEnd: false)
+    case .last(let count):
+      dropSumRow()
+      close(limit: count, fromEnd: true)
+    case .cross(let rows, let columns, let figure): try cross(rows, columns, figure)
+    case .distinct: try makeDistinct()
     @unknown default: throw Hinweis("diesen Schritt kennt der Speicher nicht")
     }
+  }
+
+  /// Leaves out the row of sums, which no longer are those of the rows that stay.
+  mutating func dropSumRow() {
+    guard hasSumRow else { return }
+    conditions.append("t0.last_ = 0")
+    hasSumRow = false
   }
 
   /// Makes the rows so far the source of what follows, cut to a number of them.
@@ -125,138 +148,16 @@ struct Compiler {
     order = forward
   }
 
-  private var whereClause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
-
-  // MARK: Grouping
-
-  private mutating func group(_ paths: [Path], _ aggregates: [Aggregate]) throws(Hinweis) {
-    guard !isGrouped else { throw Hinweis("schon gruppiert").help("nach gruppiere folgen wo, sortiere, zeige, erste oder letzte") }
-    let aggregates = aggregates.isEmpty ? [Aggregate(.anzahl)] : aggregates
-    var columns: [Output] = []
-    var joins = ""
-    var joinValues: [Value] = []
-    var keys: [String] = []
-    var hasSeveral = false
-    // Who only counts, or looks for the least and the greatest, may meet a thing twice in a group.
-    let mayRepeat = aggregates.allSatisfy { $0.path == nil || $0.function == .min || $0.function == .max }
-    let isCounted = try count(by: paths, aggregates)
-    for (index, path) in paths.enumerated() {
-      let resolved = try resolver.resolve(path, from: noun)
-      var column = try output(path, alias: nil)
-      column.column.isList = false
-      if mayRepeat || !resolved.isList, let things = try resolver.things(of: resolved, as: "g\(index)") {
-        joins += things
-        column.sql = "g\(index).wert"
-        column.values = []
-        keys.append("g\(index).gruppe")
-        columns.append(column)
-        hasSeveral = hasSeveral || resolved.isList
-        continue
-      }
-      if resolved.isList {
-        // A thing with several values belongs to several groups.
-        let rows = try resolver.values(of: resolved, in: noun)
-        joins += " LEFT JOIN (\(rows.sql)) g\(index) ON g\(index).ding = t0.id"
-        joinValues += rows.values
-        column.sql = "g\(index).wert"
-        column.values = []
-        hasSeveral = true
-      }
-      keys.append(String(index + 1))
-      columns.append(column)
-    }
-    var shown = columns
-    for aggregate in aggregates {
-      var column = Table.Column(aggregate.function.rawValue, aggregate.alias ?? aggregate.function.heading, .number)
-      // Where a thing may stand in several groups it is counted once in each.
-      var sql = hasSeveral ? "count(DISTINCT t0.id)" : isCounted ? "sum(t0.anzahl_)" : "count(*)"
-      var values: [Value] = []
-      if let path = aggregate.path {
-        var argument = try output(path, alias: nil)
-        if argument.isAmount {
-          doubts.append(doubt(argument))
-          argument.sql = "kip_amount(\(argument.sql))"
-          argument.column.kind = .number
-          argument.resolved = nil
-        }
-        guard aggregate.function == .min || aggregate.function == .max || argument.column.kind == .number else {
-          throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(
-            path.names.last?.span)
-        }
-        let function =
-          ["summe": "total", "durchschnitt": "avg", "anzahl": "count", "min": "min", "max": "max"][aggregate.function.rawValue] ?? "count"
-        sql = "\(function)(\(argument.sql))"
-        values = argument.values
-        let key = argument.sorting(argument.sql)
-        if aggregate.function == .min || aggregate.function == .max, key != argument.sql {
-          // The least is the one that sorts first; what it sorts by stands before it, and is cut off again.
-          sql = "\(function)(\(key) || char(1) || \(argument.sql))"
-          sql = "substr(\(sql), instr(\(sql), char(1)) + 1)"
-          values = Array(repeating: values, count: 4).flatMap(\.self)
-        }
-        column.key = "\(aggregate.function.rawValue) \(argument.column.key)"
-        column.heading = aggregate.alias ?? "\(aggregate.function.heading) \(argument.column.heading)"
-        if aggregate.function == .min || aggregate.function == .max { column.kind = argument.column.kind }
-      } else if aggregate.function != .anzahl {
-        throw Hinweis("\(aggregate.function.rawValue) braucht eine Spalte").help(
-          "etwa: gruppiere handlungsfeld: \(aggregate.function.rawValue) zeile")
-      }
-      if let alias = aggregate.alias { column.key = alias }
-      shown.append(Output(sql: sql, values: values, column: column, resolved: nil))
-    }
-    func list(of columns: [Output]) -> String { columns.enumerated().map { "\($1.sql) AS s\($0)" }.joined(separator: ", ") }
-    let by = keys.isEmpty ? "" : " GROUP BY " + keys.joined(separator: ", ")
-    // The groups stand in the order of their names, those without a value last.
-    let sorting = columns.enumerated().map { "s\($0) IS NULL, \($1.sorting("s\($0)"))" }.joined(separator: ", ")
-    let things = ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues)
-    let isKept = keepsGroups && !keys.isEmpty
-    var select = "SELECT \(list(of: shown))\(hasSeveral ? ", count(DISTINCT t0.id) AS n" : "") FROM \(source) t0\(joins)\(whereClause)\(by)"
-    sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
-    if isKept {
-      // An answer is read for its sums, for its widths and for its rows; it is counted once.
-      select = "SELECT * FROM \(try store.states.keep((select, sourceValues), store.connection))"
-      sourceValues = []
-      keptGroups = true
-    }
-    if hasSeveral && isKept {
-      let named = columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND ")
-      sums = Sums(
-        name: noun.plural.prefix(1).uppercased() + noun.plural.dropFirst(), things: things,
-        assignments: ("SELECT coalesce(sum(n), 0) FROM (\(select)) WHERE \(named)", []))
-    }
-    source = "(SELECT row_number() OVER (\(sorting.isEmpty ? "" : "ORDER BY " + sorting)) AS rowid_, * FROM (\(select)))"
-    conditions = []
-    conditionValues = []
-    order = []
-    output = shown.enumerated().map { Output(sql: "t0.s\($0)", values: [], column: $1.column, resolved: nil) }
-    isGrouped = true
-  }
-
-  /// Counts the rows by what their own columns hold, before that gets its names; true if that is all there is to count.
-  private mutating func count(by paths: [Path], _ aggregates: [Aggregate]) throws(Hinweis) -> Bool {
-    let columns = try paths.map { (path) throws(Hinweis) in try resolver.resolve(path, from: noun).columns }
-    let isOwn = columns.allSatisfy { $0.count == 1 && $0[0].source == .stored && $0[0].inheritsFrom == nil }
-    let namesThings = columns.contains { $0[0].target != nil }
-    guard isOwn, namesThings, aggregates.allSatisfy({ $0.path == nil && $0.function == .anzahl }) else { return false }
-    let list = columns.map { "t0.\(Schema.name($0[0]))" }.joined(separator: ", ")
-    source = "(SELECT \(list), count(*) AS anzahl_ FROM \(source) t0\(whereClause) GROUP BY \(list))"
-    sourceValues += conditionValues
-    conditions = []
-    conditionValues = []
-    return true
-  }
-
-  /// How many amounts of the rows have no figure, and how many one that is not exact.
-  private func doubt(_ amount: Output) -> (name: String, counts: Resolver.SQL) {
-    let sql = amount.sql
-    let counts = "SELECT coalesce(sum(\(sql) IS NOT NULL AND kip_amount(\(sql)) IS NULL), 0), coalesce(sum(kip_inexact(\(sql))), 0)"
-    let values = amount.values + amount.values + amount.values + sourceValues + conditionValues
-    return (amount.column.heading, ("\(counts) FROM \(source) t0\(whereClause)", values))
-  }
+  var whereClause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
 
   // MARK: Columns
 
   func output(_ path: Path, alias: String?) throws(Hinweis) -> Output {
+    if let named = named(path) {
+      var found = named
+      if let alias { found.rename(alias) }
+      return found
+    }
     if isGrouped {
       guard
         var found = output.first(where: {
@@ -271,17 +172,28 @@ struct Compiler {
     }
     let resolved = try resolver.resolve(path, from: noun)
     let (sql, values) = try resolver.shown(resolved)
-    var found = Output(sql: sql, values: values, column: resolved.tableColumn, resolved: resolved)
+    var found = Output(sql: sql, values: values, column: resolved.tableColumn, resolved: resolved, path: path)
     if let alias { found.rename(alias) }
     return found
   }
 
+  /// The column that the user gave a name before: `zeige a - b als tage | sortiere tage`.
+  func named(_ path: Path) -> Output? {
+    guard path.names.count == 1 else { return nil }
+    return output.first { $0.alias.map { Fold.key($0) == Fold.key(path.text) } ?? false }
+  }
+
+  /// Shows the usual columns of the noun where no step says what to show.
+  mutating func showUsual() throws(Hinweis) {
+    guard output.isEmpty else { return }
+    for name in noun.shown { output.append(try output(Path([Name(name)]), alias: nil)) }
+  }
+
   private mutating func result() throws(Hinweis) -> Result {
-    if output.isEmpty {
-      for name in noun.shown { output.append(try output(Path([Name(name)]), alias: nil)) }
-    }
+    try showUsual()
     let list = output.map(\.sql).joined(separator: ", ")
-    let orders = order.isEmpty ? [("t0.\(isGrouped ? "rowid_" : "id")", [Value]())] : order.map { ($0.sql, $0.values) }
+    let rest = order.isEmpty ? [("t0.\(isGrouped ? "rowid_" : "id")", [Value]())] : order.map { ($0.sql, $0.values) }
+    let orders = (hasSumRow ? [("t0.last_", [])] : []) + rest
     let sql = "SELECT \(list) FROM \(source) t0\(whereClause) ORDER BY \(orders.map(\.0).joined(separator: ", "))"
     return Result(
       sql: sql, values: output.flatMap(\.values) + sourceValues + conditionValues + orders.flatMap(\.1), columns: output.map(\.column),
@@ -290,16 +202,17 @@ struct Compiler {
 }
 
 extension Compiler.Output {
-  fileprivate mutating func rename(_ alias: String) {
+  mutating func rename(_ alias: String) {
     column.heading = alias
     column.key = alias
+    self.alias = alias
   }
 
   /// True if it holds amounts, whose figures are words.
-  fileprivate var isAmount: Bool { resolved.map { !$0.isCount && !$0.isList && $0.last.kind == .amount } ?? false }
+  var isAmount: Bool { resolved.map { !$0.isCount && !$0.isList && $0.last.kind == .amount } ?? false }
 
   /// SQL that sorts as people do, over some expression for the column.
-  fileprivate func sorting(_ sql: String) -> String {
+  func sorting(_ sql: String) -> String {
     if isAmount { return "kip_amount(\(sql))" }
     return switch column.kind {
     case .number, .flag: sql
@@ -311,8 +224,4 @@ extension Compiler.Output {
   }
 
   fileprivate var sortKey: (sql: String, values: [Value]) { (sorting(sql), values) }
-}
-
-extension Aggregate.Function {
-  fileprivate var heading: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -10,6 +10,13 @@ extension Compiler {
     case .not(let part):
       let (sql, values) = try compile(part)
       return ("(NOT coalesce(\(sql), 0))", values)
+    case .empty(let path) where named(path) != nil, .compare(let path, _, _) where named(path) != nil:
+      guard let origin = named(path)?.path else { return try groupedCondition(condition) }
+      // A name may be that of another column; the origin is no name any more.
+      var unnamed = self
+      unnamed.output = []
+      if case .compare(_, let comparison, let operand) = condition { return try unnamed.compile(.compare(origin, comparison, operand)) }
+      return try unnamed.compile(.empty(origin))
     case .empty(let path):
       let resolved = try resolver.resolve(path, from: noun)
       let (sql, values) = try resolver.any(resolved) { value in ("(\(value) IS NOT NULL AND \(value) <> '')", []) }
@@ -55,11 +62,14 @@ extension Compiler {
     if let noun = try resolver.noun(of: resolved) { return try thingTest(noun, comparison, operand) }
     let column = resolved.last
     if resolved.isCount { return try numberTest(comparison, operand) }
+    if let test = try columnTest(column, comparison, operand) { return test }
     switch column.kind {
     case .number, .decimal: return try numberTest(comparison, operand)
     case .amount: return try amountTest(comparison, operand)
     case .flag: return try flagTest(comparison, operand)
-    case .day, .date, .time: return try dateTest(column, comparison, operand)
+    case .day: return try dateTest(comparison, operand) { $0 }
+    case .time: return try dateTest(comparison, operand) { PlanStore.localDay($0) }
+    case .date: return try dateTest(comparison, operand) { "kip_day(\($0))" }
     case .label: return textTest(comparison, operand.text, ordered: "kip_natural")
     default:
       if !column.words.isEmpty, comparison == .equal { return try wordTest(column, operand) }
@@ -111,8 +121,32 @@ extension Compiler {
     }
   }
 
+  /// A comparison of a number or date with another column: `abschluss > ende_geplant`; nil where the operand is a value.
+  private func columnTest(_ column: Column, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test? {
+    let isDate = [.day, .date].contains(column.kind)
+    guard isDate || [.number, .decimal, .amount].contains(column.kind), let sign = comparison.sign,
+      operand.text.first?.isLetter ?? false, Datum(words: operand.text) == nil
+    else { return nil }
+    // What is no column of that kind is told of as the value that it is not.
+    guard let other = try? output(Path(operand.text.split(separator: ".").map { Name(String($0)) }), alias: nil), !other.column.isList,
+      other.isAmount || other.column.kind == (isDate ? .date : .number)
+    else { return nil }
+    func figure(_ sql: String) -> String {
+      isDate ? "kip_day(\(sql))" : sql
+    }
+    let right = other.isAmount ? "kip_amount(\(other.sql))" : figure(other.sql)
+    return { value in
+      let left = column.kind == .amount ? "kip_amount(\(value))" : column.kind == .day ? value : figure(value)
+      return ("\(left) \(sign) \(right)", other.values)
+    }
+  }
+
   /// A date covers all its days: `frist = 2024` is any day of that year, `frist < 2024` a day before it.
-  private func dateTest(_ column: Column, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
+  ///
+  /// - Parameter day: makes the day that counts from the SQL of a value; a stored date may itself be inexact, then the end of what it covers counts.
+  private func dateTest(
+    _ comparison: Condition.Comparison, _ operand: Operand, day: @escaping (String) -> String
+  ) throws(Hinweis) -> Test {
     guard let date = Datum(words: operand.text) else {
       throw Hinweis("\"\(operand.text)\" ist kein Datum").marked(operand.span).help(
         "Daten stehen so: 31.12.2024, 12/2024, III/2024, 2024 oder heute - 90 tage")
@@ -120,13 +154,7 @@ extension Compiler {
     let first = date.firstDay
     let last = date.lastDay
     return { (value) throws(Hinweis) in
-      // A stored date may itself be inexact; then the end of what it covers counts.
-      let day =
-        switch column.kind {
-        case .day: value
-        case .time: PlanStore.localDay(value)
-        default: "kip_day(\(value))"
-        }
+      let day = day(value)
       switch comparison {
       case .equal: return ("\(day) BETWEEN ? AND ?", [.integer(first), .integer(last)])
       case .less: return ("\(day) < ?", [.integer(first)])
@@ -193,10 +221,13 @@ extension Compiler {
       let test: Test
       switch column.column.kind {
       case .number: test = try numberTest(comparison, operand)
+      case .date: test = try dateTest(comparison, operand) { "kip_day(\($0))" }
       case .label: test = textTest(comparison, operand.text, ordered: "kip_natural")
       default: test = textTest(comparison, operand.text, ordered: "kip_fold")
       }
-      return try test(column.sql)
+      let (sql, values) = try test(column.sql)
+      // Several values of a row stand in one cell; of these one must compare.
+      return (sql, column.values + values)
     case .among(let path, let operands): return try groupedCondition(.or(operands.map { .compare(path, .equal, $0) }))
     case .below(let path, _):
       throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
