@@ -28,7 +28,7 @@ struct ColumnsCommand: ShellCommand {
     try session.answer(Document("", [.table(table)]))
   }
 
-  private static func kind(_ kind: Column.Kind) -> String {
+  static func kind(_ kind: Column.Kind) -> String {
     switch kind {
     case .text: "Text"
     case .label: "Kennung"
