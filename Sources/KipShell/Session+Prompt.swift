@@ -27,11 +27,7 @@ extension Session: PromptSession {
   public var planPath: String { store?.path ?? "" }
 
   public func open(in text: String) -> String? {
-    let open = Lexer.open(in: text)
-    // `hilfe wo` is complete, though the word would leave a query open.
-    let isWord = open?.first?.isLetter ?? false
-    let first = text.split(separator: " ").first.map(String.init) ?? ""
-    return isWord && Commands.named(first) is HelpCommand ? nil : open
+    Statement.open(in: text) ?? BlockReader.open(in: Statement.all(in: text, source: ""))
   }
 
   public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }
@@ -40,13 +36,11 @@ extension Session: PromptSession {
     isInterrupted.store(false, ordering: .relaxed)
     store?.clearInterruption()
     status = 0
-    for statement in Statement.all(in: input, source: "Eingabe") {
-      do throws(Hinweis) {
-        try run(statement)
-      } catch {
-        fail(error)
-        break
-      }
+    let began = TypedInputs.Moment()
+    do throws(Hinweis) {
+      try run(typed: Statement.all(in: input, source: "Eingabe"))
+    } catch {
+      if error.rule != Session.told.rule { fail(error) }
     }
     do throws(Hinweis) {
       try (out as? any AnswerSink)?.flush()
@@ -54,6 +48,7 @@ extension Session: PromptSession {
       fail(error)
     }
     if let requestedStatus { status = requestedStatus }
+    inputs.add(withoutErasedNames(input), since: began, status: status, plan: planPath)
     return requestedStatus == nil
   }
 

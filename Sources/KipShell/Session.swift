@@ -46,6 +46,11 @@ public final class Session {
   public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
+  /// What an error names besides its place: the lines that called the scripts that run, and the rounds of loops, outermost first.
+  var frames: [() -> String] = []
+  var aliases = Aliases()
+  /// What was typed in this session and before.
+  public let inputs = TypedInputs()
   /// Plans open beside this session's own.
   let others = OtherPlans()
 
@@ -57,7 +62,7 @@ public final class Session {
     self.host = host
     self.out = out
     self.say = say
-    variables = Variables(values: options.variables)
+    variables = Variables(options.variables)
     for message in host.takeMessages() { tell(message) }
   }
 
@@ -117,6 +122,9 @@ public final class Session {
         if options.isAtomic && !isKept && !options.isDry {
           tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler")
         }
+      } else if isNew && status == 2 {
+        // Where the call was wrong nothing ran.
+        try store.discard()
       } else {
         try store.close()
       }
@@ -149,57 +157,45 @@ public final class Session {
 
   // MARK: Running
 
-  /// Runs a script and gives the exit status of the session so far.
-  @discardableResult
-  public func run(script: String, source: String) -> Int32 {
-    for statement in Statement.all(in: script, source: source) {
-      do throws(Hinweis) {
-        try run(statement)
-      } catch {
-        fail(error)
-        if !options.goesOn || status == 130 { break }
-      }
-      if let requestedStatus {
-        status = requestedStatus
-        break
-      }
-    }
-    return status
-  }
-
   /// Runs one statement; its errors have their place.
   func run(_ statement: Statement) throws(Hinweis) {
     let start = ContinuousClock.now
     do throws(Hinweis) {
-      if isInterrupted.load(ordering: .relaxed) { throw Hinweis("abgebrochen").rule(PlanStore.interrupted) }
-      let tokens = try variables.expand(try Lexer.tokens(statement.text))
-      guard let first = tokens.first else { return }
-      // A plan that cannot be asked now says so itself to who needs it.
-      for plan in [store].compactMap(\.self) + others.all.map(\.store) { try? plan.noticeOthers() }
-      try Dispatcher(session: self).run(first, tokens[...], statement)
+      try at(statement) { () throws(Hinweis) in
+        let typed = try Lexer.tokens(statement.text)
+        let given = try variables.expand(typed)
+        if let first = given.first, typed.first?.text != first.text, Commands.named(first.text) != nil {
+          throw Hinweis("ein Befehl kommt nicht aus einer Variablen").marked(first.span)
+        }
+        let tokens = aliases.expand(given)
+        guard let first = tokens.first else { return }
+        // A plan that cannot be asked now says so itself to who needs it.
+        for plan in [store].compactMap(\.self) + others.all.map(\.store) { try? plan.noticeOthers() }
+        try Dispatcher(session: self).run(first, tokens[...], statement)
+      }
     } catch {
       try endLine(since: start)
       if error.rule == Session.seenEnough { return }
-      throw error.rule == Session.located ? error : statement.located(error)
+      throw error
     }
     try endLine(since: start)
   }
-
-  /// Marks errors that already have the place of the innermost script.
-  static let located = "ort-bekannt"
 
   /// Says an error and keeps its status.
   func fail(_ error: Hinweis) {
     hasFailedSinceBegin = hasFailedSinceBegin || isInTransaction
     status = error.rule == PlanStore.interrupted ? 130 : max(status == 3 ? 0 : status, 1)
-    tell(error)
+    if !isQuiet(error) { tell(error) }
   }
+
+  /// True for an error that is not said: who reads the answers has read enough.
+  public func isQuiet(_ error: Hinweis) -> Bool { error.rule == FileProblem.readerGone }
 
   /// Keeps that `prüfe` found an error.
   func foundErrors() { if status == 0 { status = 3 } }
 
   /// True once nothing more is to run: after an error, an interruption or `beende`.
-  public var hasEnded: Bool { requestedStatus != nil || status == 130 || (status == 1 && !options.goesOn) }
+  public var hasEnded: Bool { requestedStatus != nil || status == 130 || status == 2 || (status == 1 && !options.goesOn) }
 
   // MARK: Answers and messages
 

@@ -83,7 +83,7 @@ extension History {
     }
   }
 
-  private static func contents(of path: String) -> String? {
+  static func contents(of path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -98,7 +98,7 @@ extension History {
 
 extension History {
   /// The file that `KIP_HISTORY` names, else one of kip's own; nil if the variable says that there is to be none.
-  private static var file: String? {
+  static var file: String? {
     guard let chosen = getenv("KIP_HISTORY") else { return (Places.state ?? "/nonexistent") + "/history" }
     return chosen.pointee == 0 ? nil : String(cString: chosen)
   }

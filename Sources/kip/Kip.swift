@@ -39,6 +39,7 @@ enum Kip {
     session.progress = progress
     pager?.isWanted = { [unowned session] in session.wantsPager }
     session.onErasure = History.erase
+    session.inputs.kept = History.entries
     if options.usesInit { session.runUserInit() }
     do throws(Hinweis) {
       try session.checkFormat()
@@ -59,7 +60,7 @@ enum Kip {
     do throws(Hinweis) {
       try out.flush()
     } catch {
-      Messages.say(error)
+      if !session.isQuiet(error) { Messages.say(error) }
       return max(status, 1)
     }
     return status
@@ -72,8 +73,6 @@ enum Kip {
     begin()
     Interruption.watch(session)
     if options.isConversation { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
-    for line in options.lines where !session.hasEnded { session.run(script: line, source: "-c") }
-    for script in options.scripts where !session.hasEnded { session.run(scriptAt: script) }
-    return session.status
+    return options.scripts.isEmpty ? session.run(lines: options.lines) : session.run(scriptsAt: options.scripts)
   }
 }

@@ -23,7 +23,7 @@ struct TextRenderer {
       case .paragraph(let runs): try write(runs, "", to: &sink)
       case .list(let points): for point in points { try write(point, "• ", to: &sink) }
       case .table(let table): try write(table, to: &sink)
-      case .chart(let chart): try write(chart.table, to: &sink)
+      case .chart(let chart): try write(chart, to: &sink)
       @unknown default: break
       }
     }
@@ -40,7 +40,7 @@ struct TextRenderer {
 
   // MARK: Tables
 
-  private func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
+  func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
     let columns = table.columns
     guard !columns.isEmpty else { return }
     // The widths must be known before the first row is written. A few rows are kept meanwhile; of more the source is read again.

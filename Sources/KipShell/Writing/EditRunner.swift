@@ -33,15 +33,21 @@ struct EditRunner {
 
   /// An edit behind a query or card and `|`.
   func run(_ before: ArraySlice<Token>, then step: ArraySlice<Token>) throws(Hinweis) {
-    let edit = try EditParser.parse(step, isStep: true, words)
     guard let first = before.first, let noun = try store.noun(first.text) else { return }
+    if Dispatcher.asksForAll(noun, before) { return try run(try QueryParser.parse(before), then: step) }
+    let edit = try EditParser.parse(step, isStep: true, words)
     try checkWritable(noun, Name(first.text, span: first.span))
-    if Dispatcher.asksForAll(noun, before) {
-      return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
-    }
     let (moment, card) = try MomentReader.extract(from: before.dropFirst())
     try refuse(moment)
     try carryOut(edit, noun, [try Card(session: session).theOne(noun, card)], isQuery: false)
+  }
+
+  /// An edit of all that a query finds.
+  func run(_ query: Query, then step: ArraySlice<Token>) throws(Hinweis) {
+    let edit = try EditParser.parse(step, isStep: true, words)
+    let noun = try words.known(query.noun)
+    try checkWritable(noun, query.noun)
+    try carryOut(edit, noun, try ids(query), isQuery: true)
   }
 
   /// What was is not changed by looking back; of which day a change speaks is said behind it.
@@ -77,6 +83,7 @@ struct EditRunner {
     if session.ask != nil, try store.isLacking(noun, try columns(noun, title, facts)) {
       let line = try FieldAsking(session: session, store: store, noun: noun).line(title, facts, tail)
       session.tell("in einer Zeile: \(line)")
+      session.inputs.inOneLine = line
       var statement = statement
       statement.text = line
       let edit = try EditParser.parse(try Lexer.tokens(line)[...], words)

@@ -37,6 +37,8 @@ struct Completer {
   }
 
   private func candidates(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
+    if beginsQuery(head) { return names + Kernel.asked.map { Candidate($0.plural, $0.summary) } }
+    let head = inner(head)
     guard let first = head.first else { return beginnings }
     if let edit = try edit(head, typed) { return edit }
     if let command = Commands.named(first.text) {
@@ -59,7 +61,7 @@ struct Completer {
 
   private var beginnings: [Candidate] {
     Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) }
-      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
+      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) } + names
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
