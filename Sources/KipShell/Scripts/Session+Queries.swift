@@ -19,13 +19,15 @@ extension Session {
     return try QueryParser.parse(tokens)
   }
 
-  /// The same, with the Fassung that it names behind its noun.
+  /// The same, with the Fassung that it names behind its noun, else at the moment of the session.
   func viewedQuery(_ tokens: inout ArraySlice<Token>) throws(Hinweis) -> Query {
     let view = Viewpoint.take(behindNounOf: &tokens)
     if let plan = view.plan { throw Hinweis("in Skripten fragen Bedingungen und Schleifen nur den eigenen Plan").marked(plan.span) }
     var query = try query(tokens)
     if let edition = view.edition {
       query.moment = query.moment.filled(from: try plan().edition(Operand(edition.text, span: edition.span)).moment)
+    } else {
+      query.moment = query.moment.filled(from: self.view)
     }
     return query
   }
