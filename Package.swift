@@ -45,15 +45,13 @@ let package = Package(
     .executable(name: "kip", targets: ["kip"]),
     .executable(name: "kip-probe", targets: ["kip-probe"]),
   ] + plugins.map { .library(name: $0.name, type: .dynamic, targets: [$0.name]) },
-  dependencies: [
-    .package(path: "Sources/PlanKit"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-  ],
+  dependencies: [.package(path: "Sources/PlanKit")],
   targets: [
     .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     module("PlanQuery"),
-    module("PlanStore", [.product(name: "GRDB", package: "GRDB.swift")]),
+    module("PlanStore", ["CSQLite"]),
     module("PlanTables", ["PlanStore"]),
     module("PluginHost"),
     module("KipShell", ["CCrypto", "PlanQuery", "PlanStore", "PlanTables", "PluginHost"]),

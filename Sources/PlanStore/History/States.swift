@@ -42,7 +42,6 @@ final class States {
     self.groups.append(name)
     try connection.makingTemporary { () throws(Hinweis) in
       bury(connection)
-      // Outside of a transaction GRDB would not see that this is one.
       try connection.reading { () throws(Hinweis) in _ = try connection.run("CREATE TEMP TABLE \(name) AS \(groups.sql)", groups.values) }
     }
     return "temp.\(name)"
