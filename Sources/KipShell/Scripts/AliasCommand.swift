@@ -13,7 +13,11 @@ struct Aliases {
   /// Puts what an alias stands for in the place of the first word; an error there marks the alias.
   func expand(_ tokens: [Token]) -> [Token] {
     guard !all.isEmpty, let first = tokens.first, first.kind == .word, let beginning = self[first.text] else { return tokens }
-    let placed = beginning.map { Token(kind: $0.kind, text: $0.text, span: first.span) }
+    let placed = beginning.map { token in
+      var token = token
+      token.span = first.span
+      return token
+    }
     return expand(placed + tokens.dropFirst())
   }
 

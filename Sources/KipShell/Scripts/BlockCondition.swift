@@ -22,7 +22,8 @@ struct BlockCondition {
     let tokens = try session.variables.expand(Array(typed))
     if typed.count > 1, BlockCondition.isSign(tokens[1]) {
       if !first.text.contains("${"), try session.isQuery(typed) {
-        throw Hinweis("\"\(first.text)\" ist hier eine Abfrage, kein Wert").marked(first.span).help("etwa: wenn \(first.text) | anzahl > 10")
+        throw Hinweis("\"\(first.text)\" ist hier eine Abfrage, kein Wert").marked(first.span).help(
+          "etwa: wenn \(first.text) | anzahl > 10")
       }
       return try compare(Operand(tokens[0].text, span: first.span), tokens[1], tokens[2...])
     }

@@ -81,7 +81,8 @@ enum Naming {
     var text = ""
     var last: Token?
     for token in tokens {
-      let isClose = last == nil || last?.kind == .sign && last?.text == "(" || token.kind == .sign && [",", ";", ":", ")"].contains(token.text)
+      let isBehindBracket = last?.kind == .sign && last?.text == "("
+      let isClose = last == nil || isBehindBracket || token.kind == .sign && [",", ";", ":", ")"].contains(token.text)
       text += (isClose ? "" : " ") + (token.kind == .text ? "\"\(token.text.replacing("\"", with: "\"\""))\"" : token.text)
       last = token
     }

@@ -26,7 +26,7 @@ struct ScriptCommand: ShellCommand {
       guard let sign = tokens.popFirst(), sign.text == "=", let value = tokens.popFirst(), value.kind != .sign else {
         throw Hinweis("hinter \"\(name.text)\" fehlt = und ein Wert").marked(name.span).help(declaration.usage)
       }
-      values.append(.init(name: name.text, text: value.text, isOfPlan: value.file != nil))
+      values.append(.init(name: name.text, text: value.text, file: value.file))
     }
     try invocation.session.include(
       ScriptCommand.path(file.file ?? file.text, from: invocation.statement), values, calledFrom: invocation.statement)

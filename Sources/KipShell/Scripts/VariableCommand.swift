@@ -24,9 +24,8 @@ struct VariableCommand: ShellCommand {
     if let sign = tokens.first(where: { $0.kind == .sign }) {
       throw Hinweis("unerwartet: \"\(sign.text)\"").marked(sign.span).help("ein solcher Wert steht in Anführungszeichen")
     }
-    // A value that holds one of the plan is as little trusted with the names of files.
-    let isOfPlan = tokens.contains { $0.file != nil }
-    session.variables[name.text] = .init(name: name.text, text: tokens.map(\.text).joined(separator: " "), isOfPlan: isOfPlan)
+    let file = tokens.contains { $0.file != nil } ? tokens.map { $0.file ?? $0.text }.joined(separator: " ") : nil
+    session.variables[name.text] = .init(name: name.text, text: tokens.map(\.text).joined(separator: " "), file: file)
   }
 
   private func list(_ session: Session) throws(Hinweis) {

@@ -12,6 +12,8 @@ struct Variables {
     var name: String
     var text: String
     var isOfPlan = false
+    /// What it says in the name of a file, where the user put it together with a value of the plan.
+    var file: String?
   }
 
   private var values: [String: Value] = [:]
@@ -42,7 +44,7 @@ struct Variables {
   }
 
   private func expand(_ token: Token) throws(Hinweis) -> Token {
-    var (text, file) = ("", "")
+    var (text, file, holdsPlan) = ("", "", false)
     var rest = token.text[...]
     while let start = rest.firstRange(of: "${") {
       text += rest[..<start.lowerBound]
@@ -52,12 +54,13 @@ struct Variables {
       }
       let value = try value(String(rest[start.upperBound..<end]), token.span)
       text += value.text
-      file += value.isOfPlan ? FileName.part(value.text, behind: file) : value.text
+      file += value.isOfPlan ? FileName.part(value.text, behind: file) : value.file ?? value.text
+      holdsPlan = holdsPlan || value.isOfPlan || value.file != nil
       rest = rest[rest.index(after: end)...]
     }
     var expanded = token
     expanded.text = text + rest
-    expanded.file = file == text ? nil : file + rest
+    expanded.file = holdsPlan ? file + rest : nil
     // What is no plain name or number, or is a word of the language, is a value as in quotation marks.
     if token.kind == .word, !Variables.isPlain(expanded.text) { expanded.kind = .text }
     return expanded
