@@ -148,10 +148,10 @@ extension HelpPage {
       summary: "Zeilen aus einer Datei ausführen, mit Variablen",
       forms: ["kip PLAN.kip SKRIPT.kips", "kip PLAN.kip -c 'ZEILE'", "skript DATEI"],
       text: [
-        "Ein Skript enthält die Zeilen, die man auch tippt, eine je Zeile; geht eine weiter, ist die nächste eingerückt. # leitet eine Bemerkung ein. Beim ersten Fehler endet es; --weiter macht weiter, --atomar nimmt dann alles zurück, --trocken probiert nur.",
-        "Variable: ${NAME}, gesetzt mit kip -D NAME=WERT.",
+        "Ein Skript enthält die Zeilen, die man auch tippt. Eine geht weiter, wo sie mit |, einem Komma, und oder oder endet, oder die nächste mit | beginnt. # leitet eine Bemerkung ein. Beim ersten Fehler endet es; --weiter macht weiter, --atomar nimmt dann alles zurück, --trocken probiert nur.",
+        "wenn … sonst … ende und für jede NAME in ABFRAGE … ende sind Blöcke. parameter JAHR = 2025 am Anfang sagt, was kip -D JAHR=… gibt; variable NAME = … gibt eigene Werte; ${NAME} setzt sie ein.",
       ],
-      examples: ["melde \"fertig\"", "beende mit 0"],
+      examples: ["melde \"fertig\"", "für jede einheit in einheiten mit maßnahmen\n  melde \"${einheit}\"\nende", "beende mit 0"],
       related: ["skript", "melde", "beende", "variable", "wenn", "für", "merke", "alias", "eingaben als skript", "optionen"]),
     .init(
       name: "tasten", words: ["taste", "tastatur", "tabulatortaste", "tab", "strg", "tastenkürzel", "strg-c", "strg-d"], kind: .topic,
