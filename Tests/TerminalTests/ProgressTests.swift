@@ -21,7 +21,7 @@ import Testing
 
   @Test("an import over a second shows percent, rate and rest on the terminal, and takes it away", .timeLimit(.minutes(2)))
   func progress() throws {
-    let home = try home(lines: 12_000)
+    let home = try home(lines: 60_000)
     let kip = try KipTerminal(home, arguments: [home.path + "/p.kip"])
     kip.type("importiere \"\(home.path)/gross.csv\" vorschau")
     try kip.pty.expect("importiere: ", within: 60)
