@@ -17,7 +17,7 @@ extension Completer {
     case .thing(let plural): return try self.noun(plural).map { (noun) throws(Hinweis) in try things(noun, typed) } ?? []
     case .text, .label:
       guard let noun, let path, let store = session.store else { return [] }
-      if path == column.name, noun.keys.contains(column.name) { return try things(noun, typed) }
+      if let owner = try end(of: path, from: noun)?.noun, owner.keys.contains(column.name) { return try things(owner, typed) }
       let way = Path(path.split(separator: ".").map { Name(String($0)) })
       return try store.fewValues(noun, way).filter { $0.count <= 80 }.map { Candidate(Completer.quoted($0), "steht bei \(name)") }
     default: return []
