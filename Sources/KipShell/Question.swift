@@ -9,11 +9,12 @@ struct Question {
 
   /// Answers a query of some plan and Fassung; of another plan than the session's own each row says from which it is.
   func answer(_ query: Query, of view: Viewpoint) throws(Hinweis) {
-    guard let name = view.plan else { return try session.looking(view) { () throws(Hinweis) in try answer(query) } }
+    // A picture is of one plan; of several there is one picture each.
+    guard let name = view.plan, query.picture == nil else { return try session.looking(view) { () throws(Hinweis) in try answer(query) } }
     var all: Table?
     var parts: [any RowSource] = []
     for plan in try session.plans(name) {
-      var moment = query.moment
+      var moment = view.edition == nil ? query.moment.filled(from: session.view) : query.moment
       if let edition = view.edition {
         moment = moment.filled(from: try plan.store.edition(Operand(edition.text, span: edition.span)).moment)
       }
@@ -35,11 +36,16 @@ struct Question {
   func answer(_ query: Query) throws(Hinweis) {
     let store = try session.plan()
     try session.reading(query.moment) { () throws(Hinweis) in
-      let counting = CountingRows(try store.rows(query))
+      let counting = CountingRows(try block(query, store))
       try session.answer(counting.document)
       guard counting.isEmpty else { return }
       if try !session.tellBeginning(query.moment) { try explain(query, store) }
     }
+  }
+
+  private func block(_ query: Query, _ store: PlanStore) throws(Hinweis) -> Block {
+    if let picture = PictureQuery(store, query) { return .chart(try picture.chart()) }
+    return .table(try store.rows(query))
   }
 
   /// Says what a nearby question would find: `unter` in place of `=`, or a value that is spelt otherwise.
@@ -87,17 +93,19 @@ extension Condition {
 
 /// A table that knows afterwards whether it had any rows.
 private final class CountingRows: @unchecked Sendable {
-  private let table: Table
+  private let block: Block
   private var count = 0
 
-  init(_ table: Table) { self.table = table }
+  /// - Parameter block: a table or a chart.
+  init(_ block: Block) { self.block = block }
 
   var isEmpty: Bool { count == 0 }
 
   var document: Document {
-    var table = table
-    table.rows = MappedCount(base: self.table.rows, counter: self)
-    return Document("", [.table(table)])
+    guard var table = block.table else { return Document("", [block]) }
+    table.rows = MappedCount(base: table.rows, counter: self)
+    guard case .chart(let chart) = block else { return Document("", [.table(table)]) }
+    return Document("", [.chart(Chart(chart.kind, table))])
   }
 
   fileprivate func add(_ rows: Int) { count += rows }

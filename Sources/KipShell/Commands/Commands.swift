@@ -12,8 +12,9 @@ enum Commands {
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
+      SettingsCommand(), RememberCommand(), AliasCommand(), VariableCommand(),
       ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
-    ]
+    ] + ViewCommand.all + BlockCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

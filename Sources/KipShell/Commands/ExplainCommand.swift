@@ -11,7 +11,7 @@ struct ExplainCommand: ShellCommand {
     examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
-    let query = try QueryParser.parse(invocation.tokens)
+    let query = try invocation.session.query(invocation.tokens)
     let plan = try invocation.session.plan().plan(of: query)
     var document = Document("", [.paragraph([Run(query.printed, .code)]), .heading(1, "SQL"), .paragraph([Run(plan.sql, .code)])])
     if !plan.values.isEmpty {

@@ -30,10 +30,10 @@ struct SQLCommand: ShellCommand {
   }
 
   private func value(_ name: String, _ session: Session) throws(Hinweis) -> String {
-    guard let value = session.variables.values[name] else {
+    guard let value = session.variables[name] else {
       throw Hinweis("die Variable \"\(name)\" hat keinen Wert").help("beim Aufruf angeben: -D \(name)=WERT")
     }
-    return value
+    return value.text
   }
 
   /// The error with its place in the line, where the text stands there as it is.

@@ -28,7 +28,7 @@ struct ColumnsCommand: ShellCommand {
     try session.answer(Document("", [.table(table)]))
   }
 
-  private static func kind(_ kind: Column.Kind) -> String {
+  static func kind(_ kind: Column.Kind) -> String {
     switch kind {
     case .text: "Text"
     case .label: "Kennung"
@@ -139,7 +139,6 @@ struct PluginsCommand: ShellCommand {
       return session.tell("\(name) ist eingeschaltet")
     }
     host.examine()
-    for message in host.takeMessages() { session.tell(message) }
     try session.answer(Document("", [.table(host.list())]))
   }
 }

@@ -44,7 +44,7 @@ extension Completer {
 
   private func values(_ values: Declaration.Values, _ typed: String) throws(Hinweis) -> [Candidate] {
     switch values {
-    case .file: files(typed)
+    case .file: files(word)
     case .thing(let word): try noun(word).map { (noun) throws(Hinweis) in try things(noun, typed) } ?? []
     case .offer(let point): session.host.offers(point).map { Candidate($0.offer.name, $0.offer.summary) }
     case .noun: Kernel.nouns.map { Candidate($0.plural, $0.summary) }

@@ -6,6 +6,8 @@ internal import PlanStore
 /// Says what may stand at the cursor: words of the language, columns, values from the plan, files, offers of plug-ins.
 struct Completer {
   let session: Session
+  /// The word at the cursor as it was typed: on disk case counts.
+  var word = ""
 
   static let limit = 200
 
@@ -41,7 +43,8 @@ struct Completer {
     let word = String(before[start...])
     var typed = Fold.key(word.filter { !"\"„“”".contains($0) })
     let head = (try? Lexer.tokens(String(before[..<start]))) ?? []
-    let found = (try? candidates(head, typed)) ?? Found([])
+    let reading = Completer(session: session, word: word.filter { !"\"„“”".contains($0) })
+    let found = (try? reading.candidates(head, typed)) ?? Found([])
     if let whole = found.whole {
       start = before.index(before.startIndex, offsetBy: whole.first.span.start)
       typed = whole.typed
@@ -51,11 +54,16 @@ struct Completer {
   }
 
   private func candidates(_ head: [Token], _ typed: String) throws(Hinweis) -> Found {
+    if beginsQuery(head) { return Found(names + Kernel.asked.map { Candidate($0.plural, $0.summary) }) }
+    let head = inner(head)
     guard let first = head.first else { return Found(beginnings) }
     if let edit = try edit(head, typed) { return Found(edit) }
     if let command = Commands.named(first.text) {
       if command is ReportCommand, head.count > 1 {
         return Found(try parameters(ReportCommand().declaration(for: head[1].text, session), Array(head.dropFirst(2)), typed))
+      }
+      if command is SettingsCommand {
+        return Found(try parameters(SettingsCommand.declaration(session), head.dropFirst().filter { $0.text != "=" }, typed))
       }
       if command is ExplainCommand { return try query(Array(head.dropFirst()), typed) }
       if let steps = steps(behind: command, head) { return try query(steps, typed) }
@@ -78,7 +86,7 @@ struct Completer {
 
   var beginnings: [Candidate] {
     Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) }
-      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
+      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) } + names
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 

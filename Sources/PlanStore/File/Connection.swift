@@ -195,6 +195,13 @@ final class Connection: @unchecked Sendable {
 
   var isInTransaction: Bool { depth > 0 }
 
+  /// Ends a transaction that SQLite itself has taken back, as it does when a write is interrupted or the disk is full; true if there was one.
+  func forgetLostTransaction() -> Bool {
+    guard depth > 0, sqlite3_get_autocommit(handle) != 0 else { return false }
+    depth = 0
+    return true
+  }
+
   /// Runs a body that writes temporary tables only, which a plan that is only read allows too.
   func makingTemporary<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
     guard isQueryOnly, !isMakingTemporary else { return try body() }

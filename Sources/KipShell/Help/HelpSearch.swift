@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Looks for words in all that the help can say: pages, commands, offers of plug-ins, kinds of things and their columns.
+struct HelpSearch {
+  let session: Session
+
+  /// What a word names, what is said of it, and all in which it is looked for.
+  private struct Entry {
+    var name: String
+    var summary: String
+    var text: String
+
+    init(_ name: String, _ summary: String, _ text: String = "") {
+      (self.name, self.summary, self.text) = (name, summary, Fold.key("\(name) \(summary) \(text)"))
+    }
+  }
+
+  /// The entries in which all words stand, those with a word in their name first.
+  func found(_ words: String) throws(Hinweis) -> Document {
+    let keys = words.split(separator: " ").map { Fold.key(String($0)) }
+    let hits = try entries().filter { entry in keys.allSatisfy { entry.text.contains($0) } }
+    func isNamed(_ entry: Entry) -> Bool { keys.contains { Fold.key(entry.name).contains($0) } }
+    let ordered = hits.filter(isNamed) + hits.filter { !isNamed($0) }
+    guard !ordered.isEmpty else {
+      let known = HelpPage.all.flatMap { [$0.name] + $0.words } + Dispatcher.words(session)
+      throw Hinweis("zu \"\(words)\" gibt es keine Hilfe").help("hilfe zeigt alle Themen").didYouMean(words, known)
+    }
+    return Document(
+      "",
+      [.text("zu \"\(words)\"; mehr sagt jeweils hilfe WORT"), .table(HelpLibrary.table("Wort", ordered.map { [$0.name, $0.summary] }))])
+  }
+
+  private func entries() throws(Hinweis) -> [Entry] {
+    var entries = HelpPage.all.map { Entry($0.name, $0.summary, $0.everything) }
+    for declaration in Commands.all.map(\.declaration) {
+      let details = declaration.parameters.map { "\($0.name) \($0.summary)" } + declaration.synonyms + declaration.examples
+      entries.append(Entry(declaration.word, declaration.summary, details.joined(separator: " ")))
+    }
+    entries += session.host.offers(.command).map { Entry($0.offer.name, $0.offer.summary) }
+    entries += session.host.offers(.report).map { Entry("bericht \($0.offer.name)", $0.offer.summary) }
+    entries += session.host.offers(.format).map { Entry("format \($0.offer.name)", $0.offer.summary) }
+    for noun in try session.store?.allNouns() ?? Kernel.nouns {
+      entries.append(Entry(noun.plural, noun.summary))
+      for column in noun.columns {
+        let names = try session.words(for: column).joined(separator: ", ")
+        entries.append(Entry("\(noun.plural): \(names)", column.summary, column.words.joined(separator: " ")))
+      }
+    }
+    return entries
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+
+/// Draws a chart as lines of text, never by colour alone; what does not fit the kind stays a table.
+enum Drawing {
+  /// - Parameter width: columns of the window; nil where there is none.
+  /// - Returns: nil where the table has not the columns of its kind, or no rows.
+  static func lines(_ chart: Chart, width: Int?) throws(Hinweis) -> [String]? {
+    let table = chart.table
+    let room = max(30, width ?? PictureText.width)
+    let rows = try table.rows.all().map { row in table.columns.indices.map { $0 < row.count ? plain(row[$0]) : "" } }
+    guard !rows.isEmpty, !table.columns.isEmpty else { return nil }
+    let lines: [String]? =
+      switch chart.kind {
+      case .balken: BarPicture(table.columns, rows, room)?.lines
+      case .linie: LinePicture(table.columns, rows, room)?.lines
+      case .matrix: MatrixPicture(table.columns, rows, room)?.lines
+      case .baum: TreePicture(table.columns, rows, width)?.lines
+      case .zeitstrahl: TimePicture(table.columns, rows, room)?.lines
+      @unknown default: nil
+      }
+    return lines.map { $0.map(PictureText.trimmed) + table.notes }
+  }
+
+  /// A cell on one line and without what steers a terminal; several values stay apart.
+  private static func plain(_ cell: String) -> String {
+    guard cell.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0.value != UInt32(Table.separator) }) else {
+      return cell
+    }
+    return String(
+      String.UnicodeScalarView(
+        cell.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control && scalar.value != UInt32(Table.separator) ? " " : scalar
+        }))
+  }
+}
+
+extension TextRenderer {
+  /// Writes a chart as a picture, or as its table where it cannot be drawn.
+  func write(_ chart: Chart, to sink: inout some ByteSink) throws(Hinweis) {
+    guard let lines = try Drawing.lines(chart, width: width) else { return try write(chart.table, to: &sink) }
+    for line in lines { try sink.write(line + "\n") }
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanStore
+
+/// Turns a query with a picture into the chart that is drawn: it asks for what the picture needs and puts the columns into its order.
+struct PictureQuery {
+  let store: PlanStore
+  let query: Query
+  let picture: Picture
+
+  /// - Returns: nil for a query without a picture.
+  init?(_ store: PlanStore, _ query: Query) {
+    guard let picture = query.picture else { return nil }
+    self.store = store
+    self.query = query
+    self.picture = picture
+  }
+
+  func chart() throws(Hinweis) -> Chart {
+    switch picture.kind {
+    case .balken: Chart(.balken, try bars())
+    case .linie: Chart(.linie, try line())
+    case .matrix: Chart(.matrix, try matrix())
+    case .baum: Chart(.baum, try tree())
+    case .zeitstrahl: Chart(.zeitstrahl, try timeline())
+    @unknown default: throw Hinweis("dieses Bild kann dieses kip nicht zeichnen").marked(picture.span)
+    }
+  }
+
+  /// The noun of the things that the query asks for.
+  func noun() throws(Hinweis) -> Noun {
+    guard let noun = try store.noun(query.noun.text) else {
+      throw Hinweis("unbekanntes Wort \"\(query.noun.text)\"").marked(query.noun.span).didYouMean(
+        query.noun.text, Kernel.nouns.map(\.plural))
+    }
+    return noun
+  }
+
+  /// The query without its picture and with more steps.
+  func asked(_ steps: Step...) -> Query {
+    var asked = query
+    asked.picture = nil
+    asked.steps += steps
+    return asked
+  }
+
+  /// True once the rows are no things any more: after a grouping, a total, a pivot, or rows made one.
+  var isGrouped: Bool {
+    query.steps.contains { step in
+      switch step {
+      case .group, .total, .cross, .distinct: true
+      default: false
+      }
+    }
+  }
+
+  /// True where a step says what to show.
+  var isShown: Bool { query.steps.contains { if case .show = $0 { true } else { false } } }
+
+  var isCrossed: Bool { query.steps.contains { if case .cross = $0 { true } else { false } } }
+
+  /// The error for rows that the picture cannot be drawn from.
+  func wrong(_ text: String, _ help: String) -> Hinweis { Hinweis(text).marked(picture.span).help(help) }
+
+  /// A picture of things must have things.
+  func requireThings() throws(Hinweis) {
+    guard isGrouped else { return }
+    throw wrong(
+      "\(picture.kind.rawValue) zeichnet Dinge; hier ist schon gruppiert", "etwa: \(query.noun.text) | \(picture.kind.rawValue)")
+  }
+}
+
+extension Step {
+  static func show(_ names: [String]) -> Step { .show(names.map { Shown(Path(typed: $0)) }) }
+}
+
+extension Path {
+  /// A path of its text: `ziel.id`.
+  init(typed text: String) { self.init(text.split(separator: ".").map { Name(String($0)) }) }
+}
