@@ -9,7 +9,8 @@ import Testing
 
 /// Completion measured by the handbook: whatever may be typed there is offered where it is typed.
 @Suite struct CompletedLineTests {
-  private static let words = Set((QueryParser.steps + ["und", "oder", "unter", "enthaelt", "zwischen", "leer", "absteigend"]).map(Fold.key))
+  private static let words = Set(
+    (QueryParser.steps + ["und", "oder", "unter", "enthaelt", "zwischen", "leer", "absteigend"]).map(Fold.key))
 
   @Test("each word of the language and each column in the examples is offered behind what stands before it")
   func examples() throws {
@@ -27,7 +28,9 @@ import Testing
       for (index, token) in tokens.enumerated().dropFirst() where token.kind == .word {
         let key = Fold.key(token.text)
         // Behind `als` stands a name of the user's own, and a word may be a value.
-        guard Self.words.contains(key) || noun.column(token.text) != nil, !["als", "="].contains(Fold.key(tokens[index - 1].text)) else { continue }
+        guard Self.words.contains(key) || noun.column(token.text) != nil, !["als", "="].contains(Fold.key(tokens[index - 1].text)) else {
+          continue
+        }
         let before = String(line.prefix(token.span.start))
         let offered = session.completions(before, cursor: before.utf8.count).candidates.map { Fold.key($0.text) }
         #expect(offered.contains { $0 == key || $0.hasPrefix(key + " ") }, "\(before)▸\(token.text)")
@@ -44,7 +47,8 @@ import Testing
     defer { session.close() }
     for line in [
       "maßnahmen wo (hut = \"FB 51\" oder nicht status in (geplant; laufend)) und ziel.name enthält „Kita“ | gruppiere nach hut: anzahl als \"wie viele\" | wo anzahl > 3",
-      "suche \"Kita\" aus nachbar stand 2018 | wo art = maßnahme", "synopse \"2008\" \"2016\" wo art = neu", "))((;;||", "maßnahmen | | wo = = =",
+      "suche \"Kita\" aus nachbar stand 2018 | wo art = maßnahme", "synopse \"2008\" \"2016\" wo art = neu", "))((;;||",
+      "maßnahmen | | wo = = =",
       "maßnahmen wo ..a.b = \"", "setze maßnahme \"1,0\" hut += \"FB", "verlauf verlauf verlauf", "sql \"select * from massnahmen",
     ] {
       for end in line.indices {
