@@ -241,7 +241,7 @@ public final class Session {
   }
 
   /// Says something that is no result.
-  func tell(_ text: String) { sayBehindAnswers(text + "\n") }
+  func tell(_ text: String) { sayBehindAnswers(PlainText.of(text) + "\n") }
   func tell(_ hinweis: Hinweis) { sayBehindAnswers(ErrorText.lines(hinweis, messageColours)) }
 
   /// On a terminal answers and messages share the window, and must come in their order.

@@ -86,7 +86,7 @@ extension HelpPage {
         "unterschied von DATUM bis DATUM",
       ],
       text: [
-        "stand ist, was an dem Tag galt; bekannt ist, was der Plan an dem Tag sagte, also ohne das, was erst später eingetragen wurde. Sie gehen in Abfragen, Karten und Berichten.",
+        "stand ist, was an dem Tag galt; bekannt ist, was der Plan an dem Tag sagte, also ohne das, was erst später eingetragen wurde. Sie gehen in Abfragen, Karten und Berichten; als eigene Zeile gelten sie für alle folgenden Fragen, bis stand heute.",
         "Was sich geändert hat, sagen änderungen, unterschied und, für ein Ding, verlauf; woher eine Angabe stammt, sagt woher.",
       ],
       examples: [
@@ -160,7 +160,7 @@ extension HelpPage {
         "Tab ergänzt Wörter, Spalten und Werte; zweimal Tab zeigt, was möglich ist. Pfeil hoch holt frühere Eingaben, Strg-R sucht in ihnen.",
         "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie ende.",
         "Eine Zeile, die noch offen ist (nach |, einem Komma oder in Anführungszeichen), geht nach Enter weiter. Was man tippt, richtet sich nach .inputrc, auch im vi-Modus.",
-      ], related: ["vervollständige", "abfragen"]),
+      ], related: ["vervollständige", "abfragen", "terminal"]),
     .init(
       name: "optionen", words: ["option", "aufruf", "kommandozeile", "--format", "rückgabewert"], kind: .topic,
       summary: "was beim Aufruf von kip angegeben werden kann",
