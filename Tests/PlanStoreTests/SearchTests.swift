@@ -156,7 +156,13 @@ import Testing
     let before = try store.sql("SELECT count(*) FROM sqlite_schema")
     _ = try found(store, "Kurs")
     #expect(try store.sql("SELECT count(*) FROM sqlite_schema") == before)
-    _ = try plan.reopened(readOnly: true).search(try SearchText("Kurs"))
+    // Where nothing may be written it works as well, also in the past, whose tables are made for it.
+    let again = try plan.reopened(readOnly: true)
+    let search = try SearchText("Kurs")
+    #expect(try again.search(search).count == 1)
+    #expect(try again.at(Moment(day: 20240601)) { () throws(Hinweis) in try again.search(search).count } == 1)
+    #expect(try again.column("fundstellen | zeige ding") == ["Elternsprachkurse"])
+    #expect(throws: Hinweis.self) { try again.connection.execute("DELETE FROM ziel") }
   }
 
   @Test(
