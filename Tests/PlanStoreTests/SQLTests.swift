@@ -27,7 +27,8 @@ import Testing
       let known = try #require(try store.noun(noun.plural))
       let columns = Views.columns(known)
       let asked = try store.ask("\(noun.plural) | zeige id, \(columns.map(\.column.name).joined(separator: ", "))")
-      let selected = try select("select id, \(columns.map { "\"\($0.name)\"" }.joined(separator: ", ")) from \(Views.name(noun)) order by id", in: store)
+      let selected = try select(
+        "select id, \(columns.map { "\"\($0.name)\"" }.joined(separator: ", ")) from \(Views.name(noun)) order by id", in: store)
       #expect(selected == asked)
       #expect(try select("select * from \(Views.name(noun)) limit 0", in: store).isEmpty)
     }
@@ -38,7 +39,8 @@ import Testing
     try SamplePlan.with { store in
       let rows = try select("select nr, handlungsfeld, federfuehrung, zielgruppe from massnahmen where nr = :NR", ["NR": "7,0"], in: store)
       #expect(rows == [["7,0", "Bildung", "FB 50", "Kinder; Jugendliche"]])
-      #expect(try select("select count(*), sum(nr like '28%') from massnahmen", in: store) == [["6", "3"]])
+      let counted = try store.ask("maßnahmen wo nr beginnt mit 28 | anzahl")
+      #expect(try select("select count(*) from massnahmen where nr like '28%'", in: store) == counted)
       #expect(try select("values (1, 'a')", in: store) == [["1", "a"]])
       #expect(try select("with k as (select 2 as n) select n from k;  ", in: store) == [["2"]])
     }
@@ -62,7 +64,8 @@ import Testing
     "whatever is no single SELECT is refused",
     arguments: [
       "delete from massnahme", "update massnahme set text = 'x'", "insert into ziel (text) values ('x')", "drop table massnahme",
-      "create table x (a)", "create temp table x (a)", "pragma query_only = 0", "pragma foreign_keys = off", "attach 'x.db' as x", "detach main",
+      "create table x (a)", "create temp table x (a)", "pragma query_only = 0", "pragma foreign_keys = off", "attach 'x.db' as x",
+      "detach main",
       "begin", "commit", "rollback", "savepoint x", "vacuum", "vacuum into 'x.db'", "analyze", "reindex",
       "with a as (select 1) delete from massnahme", "with a as (select 1) insert into ziel (text) select 'x' from a",
       "select 1; select 2", "select 1; delete from massnahme", "select 1) union select (2", "1) or (1", "massnahme", "", ";", "select 1 /*",
@@ -90,7 +93,7 @@ import Testing
     #expect(column.text.hasPrefix("eine Spalte \"txt\" gibt es hier nicht"))
     #expect(column.excerpt?.start == 12 && column.excerpt?.length == 3)
     #expect(column.help == "gemeint ist vielleicht text")
-    #expect(try error("select nr massnahmen where").text.contains("bei \"where\""))
+    #expect(try error("select nr from where massnahmen").text.contains("bei \"where\""))
     #expect(try error("select nr from massnahmen where").text == "die Anweisung ist nicht zu Ende")
     #expect(try error("delete from massnahme").help == "geändert wird mit neu, setze, lösche, verbinde und trenne")
     #expect(try error("select nofunc(1)").text.hasPrefix("eine Funktion \"nofunc\" gibt es nicht"))
@@ -100,10 +103,15 @@ import Testing
   func afterwards() throws {
     let plan = try TemporaryPlan()
     let store = try plan.store()
-    try store.write { (writer) throws(Hinweis) in _ = try writer.insert("mittel", ["zweck": .text("Dolmetscher")]) }
+    try store.write { (writer) throws(Hinweis) in
+      let project = try writer.insert("projekt", ["name": .text("Probe")])
+      _ = try writer.insert("mittel", ["zweck": .text("Dolmetscher"), "projekt": .integer(project)])
+    }
     #expect(try select("select zweck from mittel", in: store) == [["Dolmetscher"]])
-    #expect(try select("select zweck from mittel where massnahme is null", in: store) == [["Dolmetscher"]])
-    try store.write { (writer) throws(Hinweis) in _ = try writer.insert("mittel", ["zweck": .text("Miete")]) }
+    #expect(try select("select zweck from mittel where projekt = 'Probe'", in: store) == [["Dolmetscher"]])
+    try store.write { (writer) throws(Hinweis) in
+      _ = try writer.insert("mittel", ["zweck": .text("Miete"), "projekt": .integer(try store.number("SELECT id FROM projekt"))])
+    }
     #expect(try store.column("mittel | zeige zweck") == ["Dolmetscher", "Miete"])
     #expect(try select("select count(*) from mittel", in: store) == [["2"]])
     let again = try plan.reopened(readOnly: true)

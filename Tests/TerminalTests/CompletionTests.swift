@@ -21,6 +21,19 @@ import Testing
     #expect(try kip.end() == 0)
   }
 
+  @Test("completes a value from the plan with its quotation marks, also where it has begun without them")
+  func values() throws {
+    let kip = try KipTerminal(arguments: ["--neu", Home().path + ".kip"])
+    kip.type("neu einheit \"FB 51\" name \"Kinder und Jugend\"")
+    try kip.expectPrompt()
+    kip.pty.send("einheiten wo oberhalb unter FB" + Key.tab + "#")
+    try kip.pty.expect("\"FB 51\" #")
+    kip.pty.send(Key.ctrlC)
+    try kip.expectPrompt()
+    kip.pty.send("maßnahmen wo status = keine A" + Key.tab + "#")
+    try kip.pty.expect("\"keine Angabe\" #")
+  }
+
   @Test("knows commands, settings, plug-ins, files, kinds, columns and the values of the plan")
   func context() throws {
     let home = Home()

@@ -47,6 +47,18 @@ import Testing
     #expect(kip.home.inputs == ["hilfe", "plugins"])
   }
 
+  @Test("Ctrl-C stops a statement in SQL that would never end", .timeLimit(.minutes(1)))
+  func stopsSQL() throws {
+    let kip = try KipTerminal(arguments: ["--neu", Home().path + ".kip"])
+    kip.type("sql \"with recursive k(n) as (select 1 union all select n + 1 from k) select count(*) from k\"")
+    try kip.pty.expect("from k\"")
+    usleep(300_000)
+    kip.pty.send(Key.ctrlC)
+    #expect(try kip.expectPrompt(within: 20).contains("abgebrochen"))
+    kip.type("sql \"select 41 + 1\"")
+    #expect(try kip.expectPrompt().contains("42"))
+  }
+
   @Test("Ctrl-C stops what is running, and the prompt comes back", .timeLimit(.minutes(1)))
   func stopsCommands() throws {
     let kip = try KipTerminal()

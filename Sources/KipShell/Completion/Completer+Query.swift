@@ -65,7 +65,9 @@ extension Completer {
     var (noun, way) = (noun, "")
     let names = typed.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for name in names.dropLast() {
-      guard let column = try column(name, of: noun), case .thing(let plural) = column.kind, let next = try self.noun(plural) else { return [] }
+      guard let column = try column(name, of: noun), case .thing(let plural) = column.kind, let next = try self.noun(plural) else {
+        return []
+      }
       (noun, way) = (next, way + name + ".")
     }
     var found: [Candidate] = []
@@ -94,7 +96,10 @@ extension Completer {
   }
 
   /// The column at the end of a path.
-  func column(_ path: String, of noun: Noun) throws(Hinweis) -> Column? {
+  func column(_ path: String, of noun: Noun) throws(Hinweis) -> Column? { try end(of: path, from: noun)?.column }
+
+  /// The column at the end of a path, and the noun whose column it is.
+  func end(of path: String, from noun: Noun) throws(Hinweis) -> (noun: Noun, column: Column)? {
     var noun = noun
     var found: Column?
     for name in path.split(separator: ".").map(String.init) {
@@ -102,12 +107,13 @@ extension Completer {
         guard case .thing(let plural) = column.kind, let next = try self.noun(plural) else { return nil }
         noun = next
       }
-      guard let next = try session.store.map({ (store) throws(Hinweis) in try store.columnIfAny(name, of: noun) }) ?? noun.column(name) else {
+      guard let next = try session.store.map({ (store) throws(Hinweis) in try store.columnIfAny(name, of: noun) }) ?? noun.column(name)
+      else {
         return nil
       }
       found = next
     }
-    return found
+    return found.map { (noun, $0) }
   }
 
   // MARK: Words

@@ -17,9 +17,13 @@ extension Completer {
     case .thing(let plural): return try self.noun(plural).map { (noun) throws(Hinweis) in try things(noun, typed) } ?? []
     case .text, .label:
       guard let noun, let path, let store = session.store else { return [] }
-      if path == column.name, noun.keys.contains(column.name) { return try things(noun, typed) }
+      if let owner = try end(of: path, from: noun)?.noun, owner.keys.contains(column.name) { return try things(owner, typed) }
       let way = Path(path.split(separator: ".").map { Name(String($0)) })
       return try store.fewValues(noun, way).filter { $0.count <= 80 }.map { Candidate(Completer.quoted($0), "steht bei \(name)") }
+    case .number, .decimal, .amount, .day, .date:
+      // What is compared may be another column of the same thing.
+      let others = try noun.map { (noun) throws(Hinweis) in try columns(noun.like(column)) } ?? []
+      return others.filter { $0.text != path && !$0.text.hasSuffix("anzahl") }
     default: return []
     }
   }
@@ -46,5 +50,16 @@ extension Completer {
       !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
       && !QueryParser.reserved.contains(Fold.key(value))
     return isPlain ? value : "\"\(value.replacing("\"", with: "\"\""))\""
+  }
+}
+
+extension Noun {
+  /// The noun with only those columns that can be compared with one.
+  fileprivate func like(_ column: Column) -> Noun {
+    func isDate(_ column: Column) -> Bool { column.kind == .day || column.kind == .date }
+    func isNumber(_ column: Column) -> Bool { [.number, .decimal, .amount].contains(column.kind) }
+    var copy = self
+    copy.columns = columns.filter { isDate($0) && isDate(column) || isNumber($0) && isNumber(column) }
+    return copy
   }
 }

@@ -34,7 +34,8 @@ extension Completer {
   /// What words and signs mean that join others.
   static let meanings = [
     "und": "beides gilt", "oder": "eines von beiden gilt", "nicht": "das Gegenteil", "mit": "hat etwas", "ohne": "hat etwas nicht",
-    "|": "nächster Schritt", ",": "noch eine Spalte", ";": "noch ein Wert", ")": "Ende der Werte", "(": "die Werte", "als": "unter anderem Namen",
+    "|": "nächster Schritt", ",": "noch eine Spalte", ";": "noch ein Wert", ")": "Ende der Werte", "(": "die Werte",
+    "als": "unter anderem Namen",
     ":": "die Kennzahlen", "absteigend": "das Größte zuerst", "aufsteigend": "das Kleinste zuerst", "nach": "wonach", "x": "mal",
     "leer": "nichts gesagt", "anzahl": "zählen", "summe": "addieren", "durchschnitt": "mitteln", "min": "kleinster Wert",
     "max": "größter Wert", "anteil": "Anteil am Ganzen", "eindeutig": "verschiedene Werte zählen",

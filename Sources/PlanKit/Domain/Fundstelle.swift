@@ -11,5 +11,5 @@ extension Noun {
     Column("spalte", .text, "die Spalte, in der die Wörter stehen").required(),
     Column("text", .text, "die Stelle, das Gefundene zwischen « und »").required()
   )
-  .shown("rang", "art", "ding", "spalte", "text").keys("rang").title("text").madeWhenAsked()
+  .shown("rang", "art", "ding", "spalte", "text").keys("ding").title("text").madeWhenAsked()
 }

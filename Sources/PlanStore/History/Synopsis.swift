@@ -6,6 +6,10 @@ extension PlanStore {
   ///
   /// A measure of one is that of the other if it is the same thing, or if an Überführung leads from one to the other.
   public func compare(_ old: Edition, _ new: Edition) throws(Hinweis) {
+    try connection.makingTemporary { () throws(Hinweis) in try setSideBySide(old, new) }
+  }
+
+  private func setSideBySide(_ old: Edition, _ new: Edition) throws(Hinweis) {
     guard let noun = Kernel.noun("gegenüberstellung") else { return }
     let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
     try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")

@@ -25,12 +25,18 @@ struct SQLProblem {
   private var text: String {
     if isWrite { return "sql liest nur: eine Anweisung beginnt mit select, with oder values" }
     if message == "near \";\": syntax error" { return "sql nimmt nur eine Anweisung" }
+    if message.hasPrefix("unrecognized token"), message.contains("\n)") {
+      return "ein Anführungszeichen in der Anweisung wird nicht geschlossen"
+    }
     // That is the bracket around the statement.
     if place == nil, message.hasPrefix("near \")\"") { return "die Anweisung ist nicht zu Ende" }
     let german: [(String, String)] = [
-      ("no such table", "eine Tabelle oder Sicht \"\(name)\" gibt es nicht"), ("no such column", "eine Spalte \"\(name)\" gibt es hier nicht"),
-      ("ambiguous column name", "mehrere Tabellen haben eine Spalte \"\(name)\""), ("no such function", "eine Funktion \"\(name)\" gibt es nicht"),
-      ("unrecognized token", "\(name) ist in SQL kein Zeichen"), ("incomplete input", "die Anweisung ist nicht zu Ende"), ("near", "bei \"\(name)\" ist die Anweisung nicht zu verstehen"),
+      ("no such table", "eine Tabelle oder Sicht \"\(name)\" gibt es nicht"),
+      ("no such column", "eine Spalte \"\(name)\" gibt es hier nicht"),
+      ("ambiguous column name", "mehrere Tabellen haben eine Spalte \"\(name)\""),
+      ("no such function", "eine Funktion \"\(name)\" gibt es nicht"),
+      ("unrecognized token", "\(name) ist in SQL kein Zeichen"), ("incomplete input", "die Anweisung ist nicht zu Ende"),
+      ("near", "bei \"\(name)\" ist die Anweisung nicht zu verstehen"),
     ]
     let known = german.first { message.hasPrefix($0.0) }?.1 ?? "SQLite nimmt die Anweisung nicht an"
     return "\(known) (SQLite: \(message))"
@@ -41,7 +47,8 @@ struct SQLProblem {
     if isWrite { return "geändert wird mit neu, setze, lösche, verbinde und trenne" }
     if message.hasPrefix("no such table") {
       let near = Fold.nearest(name, among: views.map(Views.name))
-      return near.isEmpty ? "die Sichten heißen wie die Abfragen, etwa massnahmen" : "gemeint ist vielleicht \(near.joined(separator: " oder "))"
+      return near.isEmpty
+        ? "die Sichten heißen wie die Abfragen, etwa massnahmen" : "gemeint ist vielleicht \(near.joined(separator: " oder "))"
     }
     guard message.hasPrefix("no such column") else { return nil }
     let text = Fold.key(sql)

@@ -55,8 +55,8 @@ extension PlanStore {
     let shown = [("id", false)] + zip(columns, compiled.columns.dropFirst()).map { ($0.name, $1.isList) }
     let list = shown.map { $0.1 ? "replace(\"\($0.0)\", char(31), '; ')" : "\"\($0.0)\"" }.joined(separator: ", ")
     return """
-      CREATE TEMP VIEW "\(Views.name(noun))"(\(names)) AS WITH abfrage(\(names)) AS (\(try connection.expanded(sql, compiled.values)))
-      SELECT \(list) FROM abfrage
+      CREATE TEMP VIEW "\(Views.name(noun))"(\(names)) AS WITH zeilen_(\(names)) AS (\(try connection.expanded(sql, compiled.values)))
+      SELECT \(list) FROM zeilen_
       """
   }
 }

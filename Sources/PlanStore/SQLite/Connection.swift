@@ -12,6 +12,7 @@ final class Connection: @unchecked Sendable {
   private var statements: [Statement] = []
   private var idle: [String: [Statement]] = [:]
   private var depth = 0
+  private var isMakingTemporary = false
 
   /// How a file is opened.
   enum Access { case read, write, create }
@@ -208,9 +209,13 @@ final class Connection: @unchecked Sendable {
 
   /// Runs a body that writes temporary tables only, which a plan that is only read allows too.
   func makingTemporary<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
-    guard isQueryOnly else { return try body() }
+    guard isQueryOnly, !isMakingTemporary else { return try body() }
     try execute("PRAGMA query_only = 0")
-    defer { try? execute("PRAGMA query_only = 1") }
+    isMakingTemporary = true
+    defer {
+      isMakingTemporary = false
+      try? execute("PRAGMA query_only = 1")
+    }
     return try body()
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The words of a thing's attributes, as they stand in JSON: `{"zielgruppe":{"Kinder":"x"}}` says Kinder.
+/// The words of a thing's attributes, as they stand in JSON: of `{"zielgruppe":{"Kinder":"x"}}` zielgruppe says Kinder.
 enum AttributeText {
-  /// The values of all attributes, joined by `; `.
-  static func values(_ json: UnsafeBufferPointer<UInt8>) -> String {
-    var values: [String] = []
+  /// Each attribute with its values, joined by `; `.
+  static func values(_ json: UnsafeBufferPointer<UInt8>) -> [(name: String, text: String)] {
+    var found: [(name: String, text: String)] = []
     var (depth, isKey) = (0, true)
     var index = 0
     while index < json.count {
@@ -19,12 +19,14 @@ enum AttributeText {
         let start = index + 1
         index = start
         while index < json.count, json[index] != 0x22 { index += json[index] == 0x5C ? 2 : 1 }
-        if depth == 2, isKey { values.append(text(json[start..<min(index, json.count)])) }
+        let text = text(json[start..<min(index, json.count)])
+        if depth == 1, isKey { found.append((text, "")) }
+        if depth == 2, isKey, let last = found.indices.last { found[last].text += (found[last].text.isEmpty ? "" : "; ") + text }
       default: break
       }
       index += 1
     }
-    return values.joined(separator: "; ")
+    return found
   }
 
   /// kip escapes quotation marks and backslashes only; they are no part of a word.

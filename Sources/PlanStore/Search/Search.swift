@@ -50,27 +50,30 @@ extension PlanStore {
       matcher.find(in: row.bytes(index + 3))
       add(searched.parts[index].weight, index)
     }
-    var attributes = ""
+    var attributes: [(name: String, text: String)] = []
     if !row.isNull(1) {
       matcher.find(in: row.bytes(1))
-      // The attributes' own names are no words of the thing; so they are read again where something was found.
-      if matcher.hasFound {
-        attributes = AttributeText.values(row.bytes(1))
-        attributes.withUTF8 { matcher.find(in: $0) }
-        add(1, searched.parts.count)
-      }
+      // The attributes' own names are no words of the thing; so they are read one by one where something was found.
+      if matcher.hasFound { attributes = AttributeText.values(row.bytes(1)) }
+    }
+    for index in attributes.indices {
+      attributes[index].text.withUTF8 { matcher.find(in: $0) }
+      add(1, searched.parts.count + index)
     }
     ranking.count(sums, words)
     guard best >= 0, sums.allSatisfy({ $0 > 0 }) else { return nil }
-    let isAttribute = best == searched.parts.count
     func excerpt(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
       matcher.find(in: bytes, keepsPlaces: true)
       return Excerpt.around(matcher.places, in: bytes)
     }
-    let text = isAttribute ? attributes.withUTF8(excerpt) : excerpt(row.bytes(best + 3))
-    return Ranking.Hit(
-      searched: number, id: row.integer(0), kind: row.text(2), column: isAttribute ? "merkmale" : searched.parts[best].name, text: text,
-      sums: sums, words: words)
+    var hit = Ranking.Hit(searched: number, id: row.integer(0), kind: row.text(2), column: "", text: "", sums: sums, words: words)
+    if best < searched.parts.count {
+      (hit.column, hit.text) = (searched.parts[best].name, excerpt(row.bytes(best + 3)))
+    } else {
+      var attribute = attributes[best - searched.parts.count]
+      (hit.column, hit.text) = (attribute.name, attribute.text.withUTF8(excerpt))
+    }
+    return hit
   }
 
   private func write(_ hits: [Ranking.Hit]) throws(Hinweis) {
@@ -78,9 +81,9 @@ extension PlanStore {
     let resolver = Resolver(store: self)
     let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
     try connection.makingTemporary { () throws(Hinweis) in
-      // One transaction, which GRDB must see as such.
       try connection.reading { () throws(Hinweis) in
-        try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
+        try connection.execute(
+          "DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
         var inserts: [Int: String] = [:]
         for (index, hit) in hits.enumerated() {
           if inserts[hit.searched] == nil {

@@ -15,8 +15,8 @@ struct SearchedColumns {
   static let all: [SearchedColumns] = Schema.tables.filter { $0.hasHistory && !$0.isRelation && !skipped.contains($0.table) }
     .map(SearchedColumns.init).filter { !$0.parts.isEmpty }
 
-  /// What the variant declares, and roles, whose actors are found by their own names.
-  private static let skipped: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "variante", "zustaendigkeit"]
+  /// What the variant declares, saved queries, and roles, whose actors are found by their own names.
+  private static let skipped: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "variante", "abfrage", "zustaendigkeit"]
   /// What programs write for programs.
   private static let technical: Set<String> = ["prüfsumme", "format", "layout", "blatt", "marken"]
   private static let notes: Set<String> = ["bemerkung", "grund", "status_grund", "begründung", "protokoll", "angabe"]

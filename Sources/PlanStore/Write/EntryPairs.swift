@@ -27,7 +27,7 @@ extension CatalogueWriter {
   public func joinPairs(field: (String) throws(Hinweis) -> Int?, limit: Int) throws(Hinweis) -> Pairs {
     var pairs = Pairs()
     try writer.connection.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS verweise (eintrag INTEGER, feld INTEGER, text TEXT); DELETE FROM temp.verweise; CREATE INDEX IF NOT EXISTS temp.verweise_text ON verweise(text)"
+      "CREATE TEMP TABLE IF NOT EXISTS feldverweise (eintrag INTEGER, feld INTEGER, text TEXT); DELETE FROM temp.feldverweise; CREATE INDEX IF NOT EXISTS temp.feldverweise_text ON feldverweise(text)"
     )
     try eachPointer { (pointer) throws(Hinweis) in
       var partners: [Int] = []
@@ -93,7 +93,7 @@ extension CatalogueWriter {
     for reference in pointer.references where !reference.hasPrefix("Nr. ") {
       guard let wanted = try field(reference) else { continue }
       try writer.connection.run(
-        "INSERT INTO temp.verweise SELECT e.id, ?2, m.text FROM eintrag e JOIN massnahme m ON m.id = e.massnahme WHERE e.id = ?1 AND m.text IS NOT NULL",
+        "INSERT INTO temp.feldverweise SELECT e.id, ?2, m.text FROM eintrag e JOIN massnahme m ON m.id = e.massnahme WHERE e.id = ?1 AND m.text IS NOT NULL",
         [.integer(pointer.entry), .integer(wanted)])
     }
   }
@@ -101,10 +101,10 @@ extension CatalogueWriter {
   /// Pairs of the kept entries with entries of the same wording under the field that they name.
   private func sameWording() throws(Hinweis) -> [(Int, Int)] {
     var found: [(Int, Int)] = []
-    guard try writer.connection.value("SELECT 1 FROM temp.verweise LIMIT 1") != nil else { return [] }
+    guard try writer.connection.value("SELECT 1 FROM temp.feldverweise LIMIT 1") != nil else { return [] }
     try writer.connection.each(
       """
-      SELECT v.eintrag, o.id FROM massnahme n CROSS JOIN temp.verweise v ON v.text = n.text
+      SELECT v.eintrag, o.id FROM massnahme n CROSS JOIN temp.feldverweise v ON v.text = n.text
       JOIN eintrag o ON o.massnahme = n.id AND o.katalog = ? AND o.handlungsfeld = v.feld AND o.id <> v.eintrag
       """, [.integer(catalogue)]
     ) { (row) throws(Hinweis) in
