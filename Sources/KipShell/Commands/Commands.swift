@@ -12,7 +12,7 @@ enum Commands {
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
-      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(), TourCommand(),
     ]
 
   /// The command of a word; infinitives are accepted too (`importieren`).

@@ -8,9 +8,11 @@ struct HelpLibrary {
 
   var overview: Document {
     var document = Document("kip")
+    // The card of a measure that there is: who types it gets an answer.
+    let number = session.store.flatMap { try? Tour.number(of: $0) } ?? "12,1"
     let beginning = [
-      "maßnahmen | anzahl  # wie viele es sind", "maßnahmen wo handlungsfeld = Bildung | zeige nr, text  # nur bestimmte",
-      "maßnahmen | gruppiere handlungsfeld: anzahl  # wie viele je Feld", "maßnahme \"12,1\"  # alles über eine",
+      "maßnahmen | anzahl  # wie viele es sind", "maßnahmen wo status = laufend | zeige nr, text  # nur bestimmte, nur zwei Spalten",
+      "maßnahmen | gruppiere handlungsfeld: anzahl  # wie viele je Feld", "maßnahme \"\(number)\"  # alles über eine",
     ]
     document.blocks = [
       .text("Eine Zeile ist eine Abfrage, ein Befehl oder die Karte eines Dings. Was hinter # steht, ist nur Bemerkung."),
@@ -36,7 +38,10 @@ struct HelpLibrary {
     if let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
       pages.append(document(try ReportCommand().declaration(for: offer.name, session)))
     }
-    if let noun = try session.store?.noun(word) ?? Kernel.noun(word) { pages.append(try document(noun)) }
+    guard let noun = try session.store?.noun(word) ?? Kernel.noun(word) else { return pages }
+    if pages.isEmpty { return [try document(noun)] }
+    pages[pages.count - 1].blocks.append(
+      .text("\(noun.plural) sind auch eine Art von Dingen (\(noun.summary)); ihre Spalten: spalten \(noun.plural)"))
     return pages
   }
 
@@ -92,9 +97,9 @@ struct HelpLibrary {
     var rows: [[String]] = []
     for column in noun.columns {
       let values = column.words.isEmpty ? ColumnsCommand.kind(column.kind) : column.words.joined(separator: ", ")
-      rows.append([try session.words(for: column).joined(separator: ", "), values, column.summary])
+      rows.append([try session.words(for: column).joined(separator: ", "), column.summary, values])
     }
-    let columns = ["Spalte", "Werte", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }
+    let columns = ["Spalte", "Bedeutung", "Werte"].map { Table.Column(Fold.key($0), $0) }
     var document = Document(noun.plural)
     document.blocks = [
       .text(noun.summary), .table(Table("", columns: columns, rows: TextRows(rows))),

@@ -112,7 +112,8 @@ extension HelpPage {
       forms: ["kip PLAN.kip --format FORMAT -c 'ABFRAGE' > DATEI", "bericht NAME nach DATEI"],
       text: [
         "Jede Antwort gibt es in jedem Format: tabelle, csv, csv-excel, tsv, json, jsonl, markdown, html. csv-excel öffnet Excel mit einem Doppelklick richtig: Umlaute, Semikolon, Dezimalkomma.",
-        "Eine Abfrage als Datei für Excel, getippt in der Shell des Rechners, nicht in kip: kip plan.kip --format csv-excel -c 'maßnahmen | zeige nr, text, status' > massnahmen.csv",
+        "Eine Abfrage als Datei für Excel, getippt in der Shell des Rechners, nicht in kip:",
+        "kip plan.kip --format csv-excel -c 'maßnahmen | zeige nr, text, status' > massnahmen.csv",
         "Fertige Dokumente macht bericht; berichte nennt alle, formate alle Formate. Den ganzen Plan mit seiner Geschichte gibt exportiere plan heraus.",
       ],
       examples: ["bericht katalog nach katalog.html", "bericht auszug für \"FB 51\" als markdown", "formate"],
@@ -177,9 +178,12 @@ extension HelpPage {
     .init(
       name: "excel", words: ["tabellenkalkulation", "autofilter", "umsteigen", "calc"], kind: .topic,
       summary: "was man aus Excel kennt, und wie es hier heißt",
+      text: [
+        "Blätter sind Arten von Dingen: maßnahmen, ziele, akteure. Gespeichert wird sofort; Strg+Z heißt rückgängig. Ein Ding wie eine Zeile quer gelesen ist seine Karte: maßnahme \"12,1\". Wie eine Antwort zur Datei für Excel wird, sagt hilfe ausgabe."
+      ],
       examples: [
         "maßnahmen wo handlungsfeld = Bildung  # Autofilter", "maßnahmen | zeige nr, text  # Spalten ausblenden",
-        "maßnahmen | gruppiere status: anzahl  # ZÄHLENWENN", "maßnahmen | kreuz handlungsfeld x hut  # Pivottabelle",
+        "maßnahmen | gruppiere status: anzahl  # ZÄHLENWENN, SUMMEWENN", "maßnahmen | kreuz handlungsfeld x hut  # Pivottabelle",
         "maßnahmen | zeige nr, ziel.handlungsfeld  # SVERWEIS", "maßnahmen | balken handlungsfeld  # Balkendiagramm",
         "maßnahmen | zeige status | eindeutig  # Duplikate entfernen",
       ], related: ["abfragen", "zählen", "ausgabe"]),

@@ -7,7 +7,7 @@ enum Drawing {
   /// - Returns: nil where the table has not the columns of its kind, or no rows.
   static func lines(_ chart: Chart, width: Int?) throws(Hinweis) -> [String]? {
     let table = chart.table
-    let room = max(30, width ?? PictureText.width)
+    let room = max(40, width ?? PictureText.width)
     let rows = try table.rows.all().map { row in table.columns.indices.map { $0 < row.count ? plain(row[$0]) : "" } }
     guard !rows.isEmpty, !table.columns.isEmpty else { return nil }
     let lines: [String]? =
