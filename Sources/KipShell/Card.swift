@@ -39,7 +39,8 @@ struct Card {
     guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
     guard let cells = try table.rows.all().first(where: { $0[0] == String(id) }) else { return }
-    try session.answer(Document(title(noun, word, moment), [.table(facts(table.columns, cells))]))
+    try session.answer(
+      Document(title(noun, word, store.moment.change == nil ? store.moment : moment), [.table(facts(table.columns, cells))]))
   }
 
   /// The one thing that a card names.

@@ -10,21 +10,23 @@ struct Dispatcher {
     guard first.kind == .word else {
       throw Hinweis("eine Zeile beginnt mit einem Befehl oder mit dem, wonach gefragt wird").marked(first.span).help("hilfe zeigt beides")
     }
+    try session.checkInitFile(first)
     if let command = Commands.named(first.text) {
       return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
+    if let script = InputScript(tokens) { return try script.run(session) }
     if let noun = try noun(first.text) {
-      if var (before, step) = Dispatcher.edit(tokens) {
+      if session.store == nil, noun.table == TypedInputs.table, tokens.count == 1 { return try session.answer(session.inputs.document()) }
+      if let (typed, step) = Dispatcher.edit(tokens) {
+        var before = typed
         let view = Viewpoint.take(behindNounOf: &before)
-        guard view.isOwnAndNow else {
-          throw Hinweis("geändert wird nur der eigene Plan, wie er heute ist").marked((view.plan ?? view.edition)?.span)
-        }
+        try checkIsOwn(view)
         return try EditRunner(session, statement).run(before, then: step)
       }
       var tokens = tokens
       if Dispatcher.asksForAll(noun, tokens) {
         let view = Viewpoint.take(behindNounOf: &tokens)
-        let query = try QueryParser.parse(tokens)
+        let query = try session.query(tokens)
         return try Question(session: session).answer(query, of: view)
       }
       let view = Viewpoint.take(fromCard: &tokens)
@@ -35,9 +37,16 @@ struct Dispatcher {
       return try run(
         PluginCommand(offer: offer), Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
+    if let saved = try SavedQuery.named(first.text, in: session) { return try run(saved, tokens, statement) }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
       ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+  }
+
+  func checkIsOwn(_ view: Viewpoint) throws(Hinweis) {
+    guard view.isOwnAndNow else {
+      throw Hinweis("geändert wird nur der eigene Plan, wie er heute ist").marked((view.plan ?? view.edition)?.span)
+    }
   }
 
   /// True for a query; where singular and plural are one word (`mittel`), a text in quotation marks behind it names one thing.
@@ -47,7 +56,7 @@ struct Dispatcher {
   }
 
   /// What stands before and behind the `|` at which a query or card becomes an edit.
-  private static func edit(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, ArraySlice<Token>)? {
+  static func edit(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, ArraySlice<Token>)? {
     let pipe = tokens.indices.dropLast().first { index in
       let next = tokens[index + 1]
       return tokens[index].kind == .sign && tokens[index].text == "|" && next.kind == .word && EditParser.verb(next.text) != nil
@@ -90,7 +99,7 @@ struct Dispatcher {
   /// Every word with which a line can begin.
   static func words(_ session: Session) -> [String] {
     Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms } + Kernel.nouns.flatMap { [$0.plural, $0.singular] }
-      + session.host.offers(.command).map(\.offer.name)
+      + session.host.offers(.command).map(\.offer.name) + Completer(session: session).names.map(\.text)
   }
 }
 
@@ -111,6 +120,8 @@ protocol ShellCommand: Sendable {
   var declaration: Declaration { get }
   /// True if it only asks the plan, so that `stand D`, `bekannt D` and `gültig am D` say of which moment.
   var takesMoments: Bool { get }
+  /// True if it only sets how kip behaves, so that it may stand in an init file.
+  var isSetting: Bool { get }
   /// The declaration with what this call may take besides.
   func declaration(for invocation: Invocation) -> Declaration
   func run(_ invocation: Invocation) throws(Hinweis)
@@ -118,5 +129,6 @@ protocol ShellCommand: Sendable {
 
 extension ShellCommand {
   var takesMoments: Bool { false }
+  var isSetting: Bool { false }
   func declaration(for invocation: Invocation) -> Declaration { declaration }
 }

@@ -14,6 +14,7 @@ struct PlanView: Plan {
     do throws(Hinweis) {
       let tokens = try Lexer.tokens(text)[...]
       if let synopsis = SynopsisQuery(tokens) { return try store.rows(try synopsis.query(store)) }
+      if SearchQuery.begins(tokens) { return try SearchQuery(tokens).rows(store) }
       return try store.rows(try QueryParser.parse(tokens))
     } catch {
       throw Hinweis("die Abfrage \"\(text)\" geht nicht: \(error.text)").help(error.help)

@@ -14,7 +14,7 @@ struct Question {
     var all: Table?
     var parts: [any RowSource] = []
     for plan in try session.plans(name) {
-      var moment = query.moment
+      var moment = view.edition == nil ? query.moment.filled(from: session.view) : query.moment
       if let edition = view.edition {
         moment = moment.filled(from: try plan.store.edition(Operand(edition.text, span: edition.span)).moment)
       }

@@ -24,7 +24,7 @@ extension Session {
   /// The answer of the user; nil if nobody can be asked.
   func answer(to question: Asking) throws(Hinweis) -> String? {
     guard let ask else { return nil }
-    try (out as? FileSink)?.flush()
+    try (out as? any AnswerSink)?.endAnswer()
     guard let answer = ask(question) else { throw Session.cancelled }
     return answer
   }

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
 internal import PlanQuery
+internal import PlanStore
 internal import Synchronization
 
 extension Session: PromptSession {
   public var prompt: String {
-    let name = store.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
-    return (name.map { $0.hasSuffix(".kip") ? String($0.dropLast(4)) : $0 } ?? "kip") + "> "
+    // An interruption ended a line that is over.
+    store?.clearInterruption()
+    let states = [
+      view.isNow ? nil : " (\(view))", isInTransaction ? hasFailedSinceBegin ? " [offen, mit Fehler]" : " [offen]" : nil,
+    ]
+    return (store.map(placeName) ?? "kip") + states.compactMap(\.self).joined() + "> "
+  }
+
+  /// The name of the Kommune, without what is said of every one; if the plan has none, that of the file.
+  private func placeName(_ store: PlanStore) -> String {
+    let names = try? store.rows(Query(Name("kommunen"), [.show([Shown(Path([Name("name")]))]), .first(1)])).rows.all()
+    if let name = names?.first?.first, !name.isEmpty { return name.hasPrefix("Stadt ") ? String(name.dropFirst(6)) : name }
+    let file = store.path.split(separator: "/").last.map(String.init) ?? store.path
+    return file.hasSuffix(".kip") ? String(file.dropLast(4)) : file
   }
 
   public var planPath: String { store?.path ?? "" }
 
   public func open(in text: String) -> String? {
-    let open = Lexer.open(in: text)
-    // `hilfe wo` is complete, though the word would leave a query open.
-    let isWord = open?.first?.isLetter ?? false
-    let first = text.split(separator: " ").first.map(String.init) ?? ""
-    return isWord && Commands.named(first) is HelpCommand ? nil : open
+    Statement.open(in: text) ?? BlockReader.open(in: Statement.all(in: text, source: ""))
   }
 
   public func completions(_ text: String, cursor: Int) -> Completions { Completer(session: self).completions(text, cursor: cursor) }
@@ -25,20 +34,19 @@ extension Session: PromptSession {
     isInterrupted.store(false, ordering: .relaxed)
     store?.clearInterruption()
     status = 0
-    for statement in Statement.all(in: input, source: "Eingabe") {
-      do throws(Hinweis) {
-        try run(statement)
-      } catch {
-        fail(error)
-        break
-      }
+    let began = TypedInputs.Moment()
+    do throws(Hinweis) {
+      try run(typed: Statement.all(in: input, source: "Eingabe"))
+    } catch {
+      if error.rule != Session.told.rule { fail(error) }
     }
     do throws(Hinweis) {
-      try (out as? FileSink)?.flush()
+      try (out as? any AnswerSink)?.flush()
     } catch {
       fail(error)
     }
     if let requestedStatus { status = requestedStatus }
+    inputs.add(withoutErasedNames(input), since: began, status: status, plan: planPath)
     return requestedStatus == nil
   }
 

@@ -9,7 +9,20 @@ extension Session {
     guard !isInTransaction else { throw Hinweis("beginne gilt schon").help("übernimm behält alles seitdem, verwirf nimmt es zurück") }
     guard !store.isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: store.path)) }
     try store.begin()
+    hasFailedSinceBegin = false
     isInTransaction = true
+  }
+
+  /// Tells of a transaction that an interruption or a full disk has taken back; a run that is one transaction writes nothing more.
+  func noticeLostTransaction() {
+    guard let store, store.forgetLostTransaction() else { return }
+    if isInTransaction {
+      isInTransaction = false
+      tell(Hinweis("alles seit beginne ist zurückgenommen, nicht nur diese Zeile").grade(.warnung).help("mit beginne neu anfangen"))
+    } else {
+      lostRun = Hinweis("der Lauf ist schon zurückgenommen; nichts wird mehr geändert")
+      refuseWrites()
+    }
   }
 
   func endTransaction(isKept: Bool) throws(Hinweis) {

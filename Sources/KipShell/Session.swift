@@ -8,12 +8,26 @@ internal import Synchronization
 
 /// A conversation with one plan: inputs come in, answers and messages go out. It knows no terminal.
 public final class Session {
-  public private(set) var options: SessionOptions
+  public internal(set) var options: SessionOptions
   public internal(set) var store: PlanStore?
   let host: PluginHost
   var variables: Variables
   var out: any ByteSink
   private let say: (String) -> Void
+  /// What the user has set; `einstellungen` shows it.
+  var preferences = Preferences()
+  /// The terminal that the session speaks to.
+  public var terminal = Terminal()
+  /// Shows how far long work is; nil off a terminal.
+  public var progress: (any ProgressDisplay)?
+  /// The moment of which questions are that say none, set with `stand D`.
+  var view = Moment()
+  /// True while an init file runs, which may only set.
+  var isInInitFile = false
+  /// True if something failed since `beginne`.
+  var hasFailedSinceBegin = false
+  /// Why a run that is one transaction can write nothing more.
+  var lostRun: Hinweis?
   /// Asks the user something; nil off a terminal.
   public var ask: Ask?
   /// True if this session made the plan's file.
@@ -32,6 +46,11 @@ public final class Session {
   public var onErasure: (_ replaced: (String) -> String?) -> Void = { _ in }
   /// Scripts that are running, outermost first, so that none includes itself.
   var scripts: [String] = []
+  /// What an error names besides its place: the lines that called the scripts that run, and the rounds of loops, outermost first.
+  var frames: [() -> String] = []
+  var aliases = Aliases()
+  /// What was typed in this session and before.
+  public let inputs = TypedInputs()
   /// Plans open beside this session's own.
   let others = OtherPlans()
 
@@ -43,7 +62,7 @@ public final class Session {
     self.host = host
     self.out = out
     self.say = say
-    variables = Variables(values: options.variables)
+    variables = Variables(options.variables)
     for message in host.takeMessages() { tell(message) }
   }
 
@@ -103,6 +122,9 @@ public final class Session {
         if options.isAtomic && !isKept && !options.isDry {
           tell("nichts wurde geändert: der Lauf war unteilbar (--atomar) und hatte einen Fehler")
         }
+      } else if isNew && status == 2 {
+        // Where the call was wrong nothing ran.
+        try store.discard()
       } else {
         try store.close()
       }
@@ -135,75 +157,79 @@ public final class Session {
 
   // MARK: Running
 
-  /// Runs a script and gives the exit status of the session so far.
-  @discardableResult
-  public func run(script: String, source: String) -> Int32 {
-    for statement in Statement.all(in: script, source: source) {
-      do throws(Hinweis) {
-        try run(statement)
-      } catch {
-        fail(error)
-        if !options.goesOn || status == 130 { break }
-      }
-      if let requestedStatus {
-        status = requestedStatus
-        break
-      }
-    }
-    return status
-  }
-
   /// Runs one statement; its errors have their place.
   func run(_ statement: Statement) throws(Hinweis) {
+    let start = ContinuousClock.now
     do throws(Hinweis) {
-      if isInterrupted.load(ordering: .relaxed) { throw Hinweis("abgebrochen").rule(PlanStore.interrupted) }
-      let tokens = try variables.expand(try Lexer.tokens(statement.text))
-      guard let first = tokens.first else { return }
-      // A plan that cannot be asked now says so itself to who needs it.
-      for plan in [store].compactMap(\.self) + others.all.map(\.store) { try? plan.noticeOthers() }
-      try Dispatcher(session: self).run(first, tokens[...], statement)
+      try at(statement) { () throws(Hinweis) in
+        let typed = try Lexer.tokens(statement.text)
+        let given = try variables.expand(typed)
+        if let first = given.first, typed.first?.text != first.text, Commands.named(first.text) != nil {
+          throw Hinweis("ein Befehl kommt nicht aus einer Variablen").marked(first.span)
+        }
+        let tokens = aliases.expand(given)
+        guard let first = tokens.first else { return }
+        // A plan that cannot be asked now says so itself to who needs it.
+        for plan in [store].compactMap(\.self) + others.all.map(\.store) { try? plan.noticeOthers() }
+        try Dispatcher(session: self).run(first, tokens[...], statement)
+      }
     } catch {
-      throw error.rule == Session.located ? error : statement.located(error)
+      try endLine(since: start)
+      if error.rule == Session.seenEnough { return }
+      throw error
     }
+    try endLine(since: start)
   }
-
-  /// Marks errors that already have the place of the innermost script.
-  static let located = "ort-bekannt"
 
   /// Says an error and keeps its status.
   func fail(_ error: Hinweis) {
+    hasFailedSinceBegin = hasFailedSinceBegin || isInTransaction
     status = error.rule == PlanStore.interrupted ? 130 : max(status == 3 ? 0 : status, 1)
-    tell(error)
+    if !isQuiet(error) { tell(error) }
   }
+
+  /// True for an error that is not said: who reads the answers has read enough.
+  public func isQuiet(_ error: Hinweis) -> Bool { error.rule == FileProblem.readerGone }
 
   /// Keeps that `prüfe` found an error.
   func foundErrors() { if status == 0 { status = 3 } }
 
   /// True once nothing more is to run: after an error, an interruption or `beende`.
-  public var hasEnded: Bool { requestedStatus != nil || status == 130 || (status == 1 && !options.goesOn) }
+  public var hasEnded: Bool { requestedStatus != nil || status == 130 || status == 2 || (status == 1 && !options.goesOn) }
 
   // MARK: Answers and messages
 
   /// Refuses a form of answers that no plug-in writes.
   public func checkFormat() throws(Hinweis) {
-    let known = ["tabelle"] + host.offers(.format).map(\.offer).filter { !$0.writes.isEmpty }.map(\.name)
-    guard !known.contains(where: { Fold.key($0) == Fold.key(options.format) }) else { return }
-    throw Hinweis("--format: unbekannt ist \"\(options.format)\"").didYouMean(options.format, known)
+    guard !answerFormats.contains(where: { Fold.key($0) == Fold.key(options.format) }) else { return }
+    throw Hinweis("--format: unbekannt ist \"\(options.format)\"").didYouMean(options.format, answerFormats)
   }
+
+  /// The forms in which answers may be.
+  var answerFormats: [String] { ["tabelle"] + host.offers(.format).map(\.offer).filter { !$0.writes.isEmpty }.map(\.name) }
 
   /// Gives an answer in the session's form.
   func answer(_ document: Document) throws(Hinweis) {
     let holdsTablesOnly = ["csv", "csv-excel", "tsv"].contains(Fold.key(options.format))
-    try write(holdsTablesOnly && document.tables.isEmpty ? document.asFacts : document, as: options.format, to: &out)
+    try show(holdsTablesOnly && document.tables.isEmpty ? document.asFacts : document, as: options.format)
   }
 
   /// True if answers are for people, not for programs.
   var speaksToPeople: Bool { ["tabelle", "markdown", "html"].contains(options.format) }
 
-  /// Writes a document in a form.
+  /// Gives a document as an answer, in some form.
+  func show(_ document: Document, as format: String) throws(Hinweis) {
+    if Fold.key(format) == "tabelle" {
+      try TextRenderer(width: width, colours: answerColours).write(document, to: &out)
+    } else {
+      try write(document, as: format, to: &out)
+    }
+  }
+
+  /// Writes a document into a file, in some form.
   func write(_ document: Document, as format: String, to sink: inout some ByteSink) throws(Hinweis) {
     if Fold.key(format) == "tabelle" {
-      try TextRenderer(width: options.width).write(document, to: &sink)
+      try TextRenderer().write(document, to: &sink)
     } else {
       try host.format(format).write(document, to: &sink)
     }
@@ -211,12 +237,12 @@ public final class Session {
 
   /// Says something that is no result.
   func tell(_ text: String) { sayBehindAnswers(text + "\n") }
-  func tell(_ hinweis: Hinweis) { sayBehindAnswers(ErrorText.lines(hinweis)) }
+  func tell(_ hinweis: Hinweis) { sayBehindAnswers(ErrorText.lines(hinweis, messageColours)) }
 
   /// On a terminal answers and messages share the window, and must come in their order.
   private func sayBehindAnswers(_ text: String) {
     // What cannot be written is said when the session ends.
-    try? (out as? FileSink)?.flush()
+    try? (out as? any AnswerSink)?.flush()
     say(text)
   }
 }

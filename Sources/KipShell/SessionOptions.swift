@@ -19,8 +19,10 @@ public struct SessionOptions: Sendable {
   public var isReadOnly = false
   /// Answer questions with yes.
   public var saysYes = false
-  /// Columns of the window; nil off a terminal.
-  public var width: Int?
+  /// True if a user types at a prompt.
+  public var isAtPrompt = false
+  /// True if the call said in which form the answers are to be.
+  public var saysFormat = false
 
   public init() {}
 }

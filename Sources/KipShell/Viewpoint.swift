@@ -66,7 +66,7 @@ extension Session {
   }
 
   private func inEdition(_ view: Viewpoint, _ body: () throws(Hinweis) -> Void) throws(Hinweis) {
-    guard let name = view.edition else { return try body() }
+    guard let name = view.edition else { return try reading(self.view, body) }
     let edition = try plan().edition(Operand(name.text, span: name.span))
     if !edition.isLocked { tell(Hinweis("die Fassung \"\(edition.name)\" ist noch offen; das ist der Plan von heute").grade(.hinweis)) }
     try reading(edition.moment, body)

@@ -9,6 +9,8 @@ public struct Token: Hashable, Sendable {
   /// What it says: a text without its quotation marks.
   public var text: String
   public var span: Span
+  /// What it says as the name of a file, where a value put into it must not lead to another folder.
+  public var file: String?
 
   public init(kind: Kind, text: String, span: Span) {
     self.kind = kind

@@ -44,7 +44,7 @@ final class Editor {
     var prompt = session.prompt
     if !unfinished.isEmpty {
       let open = (session.open(in: unfinished) ?? "") + "> "
-      prompt = String(repeating: " ", count: max(0, prompt.count - open.count)) + open
+      prompt = String(repeating: " ", count: max(0, Width.of(prompt) - Width.of(open))) + open
     }
     var outcome = kip_outcome.end
     let line = kip_read(prompt, &outcome)
@@ -100,9 +100,9 @@ extension Editor {
   /// Lists the candidates with what they mean, no more than the window holds.
   private func show(rows: Int, columns: Int) {
     let count = candidates.count < rows - 1 ? candidates.count : max(1, rows - 3)
-    let width = candidates.prefix(count).map(\.text.count).max() ?? 0
+    let width = candidates.prefix(count).map { Width.of($0.text) }.max() ?? 0
     for candidate in candidates.prefix(count) {
-      let padding = String(repeating: " ", count: width - candidate.text.count)
+      let padding = String(repeating: " ", count: width - Width.of(candidate.text))
       let line = candidate.summary.isEmpty ? candidate.text : "\(candidate.text)\(padding)  – \(candidate.summary)"
       print(line.count < columns ? line : line.prefix(max(0, columns - 2)) + "…")
     }

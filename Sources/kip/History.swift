@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
+import KipShell
 
-/// What the user has typed, kept in `$XDG_STATE_HOME/kip/history` from session to session.
+/// What the user has typed, kept in `$XDG_STATE_HOME/kip/history` or `$KIP_HISTORY` from session to session.
 ///
 /// An input is one line of five fields with tabs between them: when it began (UTC), how long it took in milliseconds, its exit status,
 /// the file of the plan, the input itself. In a field `\n` is a line break, `\t` a tab, `\\` a backslash. Sessions in parallel
@@ -10,7 +11,8 @@ struct History {
   /// The inputs found, oldest first.
   let inputs: [String]
 
-  private let path: String
+  /// The file; nil if there is to be none.
+  private let path: String?
   private var last: String?
   private var hasComplained = false
 
@@ -18,8 +20,8 @@ struct History {
   private static let limit = (inputs: 10_000, bytes: 4 << 20)
 
   init() {
-    path = History.folder + "/history"
-    inputs = History.inputs(in: History.tail(of: path))
+    path = History.file
+    inputs = path.map { History.inputs(in: History.tail(of: $0)) } ?? []
     last = inputs.last
   }
 
@@ -39,17 +41,18 @@ struct History {
   mutating func add(_ entry: Entry, status: Int32, plan: String) {
     guard isWorthKeeping(entry.input) else { return }
     last = entry.input
+    guard let path else { return }
     let duration = (ContinuousClock.now - entry.start) / .milliseconds(1)
     let fields = [History.timestamp(entry.began), String(Int(duration)), String(status), plan, entry.input]
     let line = fields.map(History.escaped).joined(separator: "\t") + "\n"
-    if append(Array(line.utf8)) || hasComplained { return }
+    if append(Array(line.utf8), to: path) || hasComplained { return }
     hasComplained = true
     Prompt.say("Hinweis: der Verlauf der Eingaben wird nicht aufgehoben, „\(path)“ ist nicht beschreibbar")
-    Prompt.say("Hilfe: Rechte des Ordners ändern oder mit XDG_STATE_HOME einen anderen nennen")
+    Prompt.say("Hilfe: Rechte des Ordners ändern oder mit KIP_HISTORY eine andere Datei nennen")
   }
 
-  private func append(_ bytes: [UInt8]) -> Bool {
-    History.makeFolder()
+  private func append(_ bytes: [UInt8], to path: String) -> Bool {
+    Places.makeFolder(of: path)
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     defer { close(file) }
@@ -63,8 +66,7 @@ struct History {
 extension History {
   /// Takes the name of a person out of all inputs of all sessions.
   static func erase(_ replaced: (String) -> String?) {
-    let path = folder + "/history"
-    guard let lines = contents(of: path) else { return }
+    guard let path = file, let lines = contents(of: path) else { return }
     let kept = lines.split(separator: "\n", omittingEmptySubsequences: false).map { replaced(String($0)) ?? String($0) }
     let text = kept.joined(separator: "\n")
     if text == lines { return }
@@ -79,7 +81,7 @@ extension History {
     }
   }
 
-  private static func contents(of path: String) -> String? {
+  static func contents(of path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -93,19 +95,10 @@ extension History {
 // MARK: - The file
 
 extension History {
-  /// The folder for state, of the user unless the environment names another.
-  private static var folder: String {
-    if let state = getenv("XDG_STATE_HOME"), state.pointee == UInt8(ascii: "/") { return String(cString: state) + "/kip" }
-    let home = getenv("HOME") ?? getpwuid(getuid())?.pointee.pw_dir
-    return home.map { String(cString: $0) + "/.local/state/kip" } ?? "/nonexistent"
-  }
-
-  private static func makeFolder() {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
+  /// The file that `KIP_HISTORY` names, else one of kip's own; nil if the variable says that there is to be none.
+  static var file: String? {
+    guard let chosen = getenv("KIP_HISTORY") else { return (Places.state ?? "/nonexistent") + "/history" }
+    return chosen.pointee == 0 ? nil : String(cString: chosen)
   }
 
   private static func tail(of path: String) -> ArraySlice<UInt8> {

@@ -29,8 +29,18 @@ enum Kip {
     hostOptions.folders = options.pluginFolders
     hostOptions.isEnabled = options.usesPlugins
     let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
-    let session = Session(options.session, host: PluginHost(hostOptions), out: out, say: Messages.write)
+    let pager = options.session.isAtPrompt ? Pager(out) : nil
+    let progress = ProgressLine()
+    let session = Session(options.session, host: PluginHost(hostOptions), out: pager ?? out) { message in
+      progress?.hide()
+      if pager?.take(message) != true { Messages.write(message) }
+    }
+    session.terminal = Window.terminal
+    session.progress = progress
+    pager?.isWanted = { [unowned session] in session.wantsPager }
     session.onErasure = History.erase
+    session.inputs.kept = History.entries
+    if options.usesInit { session.runUserInit() }
     do throws(Hinweis) {
       try session.checkFormat()
     } catch {
@@ -50,7 +60,7 @@ enum Kip {
     do throws(Hinweis) {
       try out.flush()
     } catch {
-      Messages.say(error)
+      if !session.isQuiet(error) { Messages.say(error) }
       return max(status, 1)
     }
     return status
@@ -58,11 +68,11 @@ enum Kip {
 
   /// Runs lines, scripts, the standard input, or talks with a user; the exit status.
   private static func converse(_ session: Session, _ options: Options) -> Int32 {
-    if options.lines.isEmpty && options.scripts.isEmpty && Prompt.isPossible { return Prompt().run(session) }
+    let begin = { if options.usesInit, let plan = options.plan { session.runProjectInit(beside: plan) } }
+    if options.session.isAtPrompt { return Prompt().run(session, begin: begin) }
+    begin()
     Interruption.watch(session)
-    if options.lines.isEmpty && options.scripts.isEmpty { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
-    for line in options.lines where !session.hasEnded { session.run(script: line, source: "-c") }
-    for script in options.scripts where !session.hasEnded { session.run(scriptAt: script) }
-    return session.status
+    if options.isConversation { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
+    return options.scripts.isEmpty ? session.run(lines: options.lines) : session.run(scriptsAt: options.scripts)
   }
 }

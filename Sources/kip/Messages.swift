@@ -10,7 +10,10 @@ enum Messages {
     text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  static func say(_ hinweis: Hinweis) { write(ErrorText.lines(hinweis)) }
+  static func say(_ hinweis: Hinweis) {
+    let terminal = Window.terminal
+    write(ErrorText.lines(hinweis, Colours(isOn: terminal.showsMessages && terminal.likesColours)))
+  }
 }
 
 /// What comes in on the standard input.

@@ -16,6 +16,7 @@ struct Options {
   var variant: String?
   var pluginFolders: [String] = []
   var usesPlugins = true
+  var usesInit = true
   var showsHelp = false
   var showsVersion = false
 
@@ -36,7 +37,7 @@ struct Options {
       --atomar           alles oder nichts
       --weiter           nach einem Fehler weitermachen
       --nur-lesen        nichts ändern
-      --ohne-init        keine Init-Datei lesen
+      --ohne-init        keine Init-Datei lesen, weder die eigene noch die neben dem Plan
       --plugins ORDNER   ein weiterer Ordner mit Plug-ins
       --ohne-plugins     ohne Plug-ins
       --version, --hilfe
@@ -44,6 +45,7 @@ struct Options {
     Ohne -c und Skript liest kip die Standardeingabe, am Terminal mit Eingabezeile.
     Rückgabewert: 0 alles getan, 1 ein Befehl schlug fehl, 2 der Aufruf ist falsch,
     3 prüfe fand einen Fehler, 130 abgebrochen.
+    Umgebung: KIP_HISTORY, KIP_PAGER, PAGER, NO_COLOR, XDG_CONFIG_HOME, XDG_STATE_HOME.
 
     """
 
@@ -55,7 +57,6 @@ struct Options {
 
   init(_ arguments: ArraySlice<String>) throws(Hinweis) {
     session.author = Options.user
-    session.width = Options.windowWidth
     var rest = arguments
     var areOptionsOver = false
     while let argument = rest.popFirst() {
@@ -71,7 +72,11 @@ struct Options {
       }
     }
     try check()
+    session.isAtPrompt = isConversation && Prompt.isPossible
   }
+
+  /// True if neither lines nor scripts are given.
+  var isConversation: Bool { lines.isEmpty && scripts.isEmpty }
 
   private mutating func option(_ name: String, _ argument: String, _ rest: inout ArraySlice<String>) throws(Hinweis) {
     func value(_ what: String) throws(Hinweis) -> String {
@@ -84,7 +89,9 @@ struct Options {
     case "--variante": variant = try value("den Namen einer Variante")
     case "-d": try define(try value("NAME=WERT"))
     case _ where argument.hasPrefix("-D") && argument.count > 2: try define(String(argument.dropFirst(2)))
-    case "--format": session.format = try value("den Namen eines Formats")
+    case "--format":
+      session.format = try value("den Namen eines Formats")
+      session.saysFormat = true
     case "--autor": session.author = try value("einen Namen")
     case "--stand":
       let text = try value("ein Datum")
@@ -95,7 +102,7 @@ struct Options {
     case "--atomar": session.isAtomic = true
     case "--weiter": session.goesOn = true
     case "--nur-lesen": session.isReadOnly = true
-    case "--ohne-init": break
+    case "--ohne-init": usesInit = false
     case "--plugins": pluginFolders.append(try value("einen Ordner"))
     case "--ohne-plugins": usesPlugins = false
     case "--version": showsVersion = true
@@ -142,11 +149,5 @@ struct Options {
 
   private static var user: String {
     getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? "unbekannt"
-  }
-
-  private static var windowWidth: Int? {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
   }
 }

@@ -8,13 +8,16 @@ struct Prompt {
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// Talks until the user or the session ends it, and gives the exit status.
-  func run(_ session: any PromptSession) -> Int32 {
+  ///
+  /// - Parameter begin: runs first, and may ask the user.
+  func run(_ session: any PromptSession, begin: () -> Void) -> Int32 {
     let editor = Editor(session)
     session.ask = { [unowned editor] in editor.ask($0) }
     defer {
       session.ask = nil
       editor.close()
     }
+    begin()
     var history = History()
     history.inputs.forEach(editor.remember)
     if history.inputs.isEmpty {

@@ -93,10 +93,10 @@ import Testing
     ])
   func groups(_ wrong: Wrong) throws { try expect(wrong) }
 
-  @Test("who groups twice is told what may follow")
+  @Test("groups are rows of their own, which kreuz cannot take apart again")
   func twice() {
-    let error = #expect(throws: Hinweis.self) { try SamplePlan.ask("maßnahmen | gruppiere status | gruppiere status") }
-    #expect(error?.text == "schon gruppiert" && error?.help == "nach gruppiere folgen wo, sortiere, zeige, erste oder letzte")
+    let error = #expect(throws: Hinweis.self) { try SamplePlan.ask("maßnahmen | gruppiere status | kreuz status x hut") }
+    #expect(error?.text == "schon gruppiert" && error?.help == "kreuz steht vor gruppiere, nicht dahinter")
   }
 
   private func expect(_ wrong: Wrong, sourceLocation: SourceLocation = #_sourceLocation) throws {

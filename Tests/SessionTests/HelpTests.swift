@@ -38,6 +38,9 @@ import Testing
     }
   }
 
+  @Test("where a page sends its reader there is a page")
+  func related() { for page in HelpPage.all { for word in page.related { #expect(HelpLibrary.knows(word), "\(page.name): \(word)") } } }
+
   @Test("summaries are one line, in the house's style")
   func style() {
     for page in HelpPage.all {

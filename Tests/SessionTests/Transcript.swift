@@ -84,7 +84,8 @@ struct Transcript {
       if session.open(in: unfinished) != nil { continue }
       let goesOn = session.run(input: unfinished)
       unfinished = ""
-      text += collected.text
+      // An answer that looks like a typed line has a backslash before it.
+      text += collected.text.replacing(#/(?m)^> /#, with: "\\> ")
       collected.text = ""
       if session.status != 0 || !goesOn { text += "! [\(session.status)]\n" }
       if !goesOn { break }

@@ -114,4 +114,36 @@ enum Key {
     try shell.expect("sh$ ")
     #expect(home.inputs == ["hilfe"])
   }
+
+  @Test("an edit is undone with Ctrl-_, and what was cut comes back with Ctrl-Y")
+  func undo() throws {
+    let kip = try KipTerminal()
+    kip.pty.send("melde eins\u{17}\u{1F}")
+    kip.type("")
+    #expect(try kip.expectPrompt().hasSuffix("eins"))
+    kip.pty.send("unfug\u{15}\u{1F}\u{15}melde \u{19}\r")
+    #expect(try kip.expectPrompt().hasSuffix("\nunfug"))
+    #expect(kip.home.inputs == ["melde eins", "melde unfug"])
+  }
+
+  @Test("vi mode edits as vi does: words, change, undo, search")
+  func vi() throws {
+    let home = Home()
+    home.write("set editing-mode vi\nset keyseq-timeout 50\n", to: "inputrc")
+    let kip = try KipTerminal(home, ["INPUTRC": home.path + "/inputrc"])
+    func escape() { kip.pty.send("\u{1b}"); _ = kip.pty.rest(quietFor: 0.4) }
+    kip.pty.send("melde eins zwei")
+    escape()
+    kip.pty.send("bbcwdrei")
+    escape()
+    kip.pty.send("$dbu\r")
+    try kip.expectPrompt()
+    #expect(home.inputs == ["melde drei zwei"])
+    escape()
+    kip.pty.send("k0cwhilfe")
+    escape()
+    kip.pty.send("lD\r")
+    try kip.expectPrompt()
+    #expect(home.inputs.last == "hilfe")
+  }
 }

@@ -79,4 +79,56 @@ import Testing
     try next.pty.expect("plugins")
     #expect(next.pty.rest().isEmpty)
   }
+
+  @Test("is kept where KIP_HISTORY says, and nowhere if that is empty")
+  func place() throws {
+    let home = Home()
+    for path in [home.path + "/anderswo/eingaben", ""] {
+      let kip = try KipTerminal(home, ["KIP_HISTORY": path])
+      kip.type("melde \"\(path.count)\"")
+      try kip.expectPrompt()
+      // In the session itself the arrow keys bring it back all the same.
+      kip.pty.send(Key.up)
+      try kip.pty.expect("melde ")
+      kip.pty.send(Key.ctrlC)
+      try kip.expectPrompt()
+      #expect(try kip.end() == 0)
+    }
+    #expect(home.contents("anderswo/eingaben").split(separator: "\n").count == 1)
+    #expect(home.mode("anderswo/eingaben") == 0o600)
+    #expect(home.history.isEmpty)
+  }
+
+  @Test("gives the own inputs of a session first, then older ones, and not what a parallel session typed since")
+  func ownFirst() throws {
+    let home = Home()
+    let before = try KipTerminal(home)
+    before.type("#älter")
+    try before.expectPrompt()
+    #expect(try before.end() == 0)
+    let (here, there) = (try KipTerminal(home), try KipTerminal(home))
+    here.type("#hier")
+    try here.expectPrompt()
+    there.type("#dort")
+    try there.expectPrompt()
+    #expect(home.inputs == ["#älter", "#hier", "#dort"])
+    here.pty.send(Key.up)
+    try here.pty.expect("#hier")
+    here.pty.send(Key.up)
+    try here.pty.expect("älter")
+  }
+
+  @Test("is searched with Ctrl-R, and what is found runs")
+  func searched() throws {
+    let kip = try KipTerminal()
+    for line in ["melde eins", "plugins info json", "melde zwei"] {
+      kip.type(line)
+      try kip.expectPrompt()
+    }
+    kip.pty.send("\u{12}info")
+    try kip.pty.expect("plugins info json")
+    kip.type("")
+    try kip.expectPrompt()
+    #expect(kip.home.inputs.suffix(2) == ["melde zwei", "plugins info json"])
+  }
 }

@@ -8,9 +8,10 @@ final class KipTerminal {
   /// What stands before an input.
   let prompt: String
 
-  init(_ home: Home = Home(), _ environment: [String: String] = [:], arguments: [String] = []) throws {
+  init(_ home: Home = Home(), _ environment: [String: String] = [:], arguments: [String] = [], without: [String] = []) throws {
     self.home = home
-    pty = try Pty(Home.kip, arguments, environment: home.environment.merging(environment) { $1 })
+    let whole = home.environment.filter { !without.contains($0.key) }.merging(environment) { $1 }
+    pty = try Pty(Home.kip, arguments, environment: whole)
     prompt = try pty.expect("> ").split(separator: "\n").last.map { "\($0)> " } ?? "> "
   }
 
@@ -42,7 +43,7 @@ final class Home {
 
   var environment: [String: String] {
     [
-      "HOME": path, "XDG_STATE_HOME": path + "/state", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null",
+      "HOME": path, "XDG_STATE_HOME": path + "/state", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null", "KIP_PAGER": "",
       "TERM": "xterm", "LANG": "C.UTF-8",
     ]
   }

@@ -14,16 +14,16 @@ import Testing
     return kip
   }
 
-  @Test("Enter runs the line of a step and then goes to the next; ende ends the tour and says how to go on")
+  @Test("Enter runs the line of a step and then goes to the next; beende ends the tour, not kip, and says how to go on")
   func steps() throws {
     let kip = try terminal()
     kip.type("einführung")
-    #expect(try kip.pty.expect("die Zeile ausführen; ende: genug > ").contains("Schritt 1 von 10"))
+    #expect(try kip.pty.expect("die Zeile ausführen; Strg-D: genug > ").contains("Schritt 1 von 10"))
     kip.type("")
-    #expect(try kip.pty.expect("weiter; ende: genug > ").contains("54"))
+    #expect(try kip.pty.expect("weiter; Strg-D: genug > ").contains("54"))
     kip.type("")
     #expect(try kip.pty.expect("genug > ").contains("Schritt 2 von 10"))
-    kip.type("ende")
+    kip.type("beende")
     #expect(try kip.expectPrompt().contains("weiter geht es mit: einführung 2"))
     #expect(kip.home.inputs.last == "einführung", "what was typed in the tour is no input of the history")
     #expect(try kip.end() == 0)

@@ -10,10 +10,11 @@ enum Commands {
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
-      ReportCommand(), CheckCommand(),
+      ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
-      ExplainCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(), TourCommand(),
-    ]
+      SettingsCommand(), RememberCommand(), AliasCommand(), VariableCommand(),
+      ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(), TourCommand(),
+    ] + ViewCommand.all + BlockCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).
   static func named(_ word: String) -> (any ShellCommand)? {

@@ -45,6 +45,7 @@ extension Session {
   func forget(_ name: ErasedName) {
     erasedNames.append(name)
     onErasure(name.replaced)
+    inputs.replace(withoutErasedNames)
   }
 
   public func withoutErasedNames(_ input: String) -> String {

@@ -39,7 +39,7 @@ enum PlanFilling {
     let source: FileSource
     do throws(Hinweis) { source = try FileSource(path.text) } catch { throw error.marked(path.span) }
     store.clearInterruption()
-    let (things, changes) = try store.fill(from: source)
+    let (things, changes) = try store.fill(from: session.watched(source, "importiere"))
     session.tell("übernommen: \(things) Dinge, \(changes) \(changes == 1 ? "Änderung" : "Änderungen")")
   }
 }

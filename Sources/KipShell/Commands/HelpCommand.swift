@@ -12,7 +12,7 @@ struct HelpCommand: ShellCommand {
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
     let word = invocation.tokens.map(\.text).joined(separator: " ")
-    let library = HelpLibrary(session: session)
+    let library = HelpLibrary(invocation: invocation)
     if word.isEmpty { return try session.answer(library.overview) }
     let pages = try library.pages(word)
     guard var first = pages.first else { return try session.answer(try HelpSearch(session: session).found(word)) }

@@ -37,7 +37,7 @@ struct ImportCommand: ShellCommand {
     let source: FileSource
     do throws(Hinweis) { source = try FileSource(path) } catch { throw error.marked(call.span("datei")) }
     let format = try session.formatToRead(path, named: call["format"])
-    let document = try session.host.format(format).read(source)
+    let document = try session.host.format(format).read(session.watched(source, "importiere"))
 
     var options = ImportOptions(file: source.name, format: format, digest: try Digest.sha256(source))
     options.layout = call["layout"]

@@ -32,7 +32,7 @@ struct ReportCommand: ShellCommand {
     if !store.moment.isNow { document.properties.append(.init("Zeitpunkt", store.moment.description)) }
 
     guard let path = call["nach"] else {
-      return try session.write(document, as: call["als"] ?? session.options.format, to: &session.out)
+      return try session.show(document, as: call["als"] ?? session.options.format)
     }
     let format = try session.formatToWrite(path, named: call["als"])
     if session.options.isDry { return session.tell("\(path) würde geschrieben (\(format))") }

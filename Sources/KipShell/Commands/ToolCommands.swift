@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
-internal import PlanQuery
 internal import PlanStore
 
 struct ColumnsCommand: ShellCommand {
@@ -111,34 +110,6 @@ struct VariantsCommand: ShellCommand {
   func run(_ invocation: Invocation) throws(Hinweis) {
     _ = try declaration.read(invocation.tokens)
     try offers(.variant, invocation.session)
-  }
-}
-
-struct ExplainCommand: ShellCommand {
-  let declaration = Declaration(
-    word: "erkläre", synonyms: ["explain"], summary: "zeigt, wie eine Abfrage verstanden und ausgeführt wird",
-    parameters: [.init(name: "abfrage", kind: .positional(.noun), summary: "die Abfrage")],
-    examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
-
-  func run(_ invocation: Invocation) throws(Hinweis) {
-    let query = try QueryParser.parse(invocation.tokens)
-    let sql = try invocation.session.plan().explain(query)
-    try invocation.session.answer(Document("", [.paragraph([Run(query.printed, .code)]), .paragraph([Run(sql, .code)])]))
-  }
-}
-
-struct CompleteCommand: ShellCommand {
-  let declaration = Declaration(
-    word: "vervollständige", synonyms: ["complete"], summary: "zeigt, was am Ende einer angefangenen Zeile stehen kann",
-    parameters: [.init(name: "zeile", kind: .positional(.text), summary: "die angefangene Zeile", isRequired: true)],
-    examples: ["vervollständige \"maßnahmen wo sta\""])
-
-  func run(_ invocation: Invocation) throws(Hinweis) {
-    let session = invocation.session
-    let text = try declaration.read(invocation.tokens)["zeile"] ?? ""
-    let found = Completer(session: session).completions(text, cursor: text.utf8.count).candidates
-    let columns = [Table.Column("wort", "Wort"), Table.Column("bedeutung", "Bedeutung")]
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(found.map { [$0.text, $0.summary] })))]))
   }
 }
 

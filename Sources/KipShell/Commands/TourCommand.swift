@@ -30,8 +30,8 @@ struct TourCommand: ShellCommand {
   private func walk(_ step: Tour.Step, _ session: Session) throws(Hinweis) -> Bool {
     var hasRun = false
     while true {
-      try (session.out as? FileSink)?.flush()
-      let prompt = hasRun || step.writes ? "Enter: weiter; ende: genug > " : "Enter: die Zeile ausführen; ende: genug > "
+      do throws(Hinweis) { try (session.out as? any AnswerSink)?.endAnswer() } catch { if error.rule != Session.seenEnough { throw error } }
+      let prompt = hasRun || step.writes ? "Enter: weiter; Strg-D: genug > " : "Enter: die Zeile ausführen; Strg-D: genug > "
       guard let typed = session.ask?(Asking(prompt)) else { return false }
       let line = typed.isEmpty && !hasRun && !step.writes ? step.line : typed
       if line.isEmpty { return true }
@@ -42,7 +42,7 @@ struct TourCommand: ShellCommand {
         for statement in Statement.all(in: line, source: "Einführung") { try session.run(statement) }
       } catch {
         // A slip of the fingers is part of learning: it ends nothing.
-        session.tell(error)
+        if error.rule != Session.seenEnough { session.tell(error) }
       }
     }
   }
@@ -61,7 +61,7 @@ struct TourCommand: ShellCommand {
       asks = try session.store?.noun(first.text) != nil
     }
     guard asks, !writes else {
-      throw Hinweis("in der Einführung wird nur gefragt: Abfragen, Karten, hilfe und spalten").help("ende beendet die Einführung")
+      throw Hinweis("in der Einführung wird nur gefragt: Abfragen, Karten, hilfe und spalten").help("Strg-D beendet die Einführung")
     }
   }
 

@@ -42,7 +42,8 @@ public final class FileSink: ByteSink {
     }
     buffer.removeAll(keepingCapacity: true)
     guard failed else { return }
-    let problem = FileProblem.writing(name)
+    let isReaderGone = errno == EPIPE && descriptor == STDOUT_FILENO
+    let problem = isReaderGone ? FileProblem.writing(name).rule(FileProblem.readerGone) : FileProblem.writing(name)
     self.problem = problem
     throw problem
   }

@@ -44,6 +44,9 @@ final class FileSource: ByteSource, @unchecked Sendable {
 
 /// What went wrong with a file, in the words of its user.
 enum FileProblem {
+  /// The rule of the error that who reads the answers has read enough, as `head` does; it is not said.
+  static let readerGone = "leser-fort"
+
   static func reading(_ path: String) -> Hinweis {
     switch errno {
     case ENOENT: Hinweis("die Datei gibt es nicht").at(Place(file: path)).help("Pfad und Schreibweise prüfen")

@@ -4,7 +4,8 @@ internal import PlanQuery
 
 /// Finds the pages of the help and makes documents of them: written pages, and those of commands, reports and kinds of things.
 struct HelpLibrary {
-  let session: Session
+  let invocation: Invocation
+  var session: Session { invocation.session }
 
   var overview: Document {
     var document = Document("kip")
@@ -22,7 +23,7 @@ struct HelpLibrary {
         "hilfe WORT erklärt jedes Wort, jede Spalte und jeden Befehl und sucht, was es nicht kennt: hilfe sortiere, hilfe maßnahmen, hilfe Frist."
       ),
       .text(
-        "einführung führt in zehn Schritten durch das Wichtigste. Die Tabulatortaste zeigt, was weiter möglich ist; ende oder Strg-D beendet."
+        "einführung führt in zehn Schritten durch das Wichtigste. Die Tabulatortaste zeigt, was weiter möglich ist; beende oder Strg-D beendet."
       ),
     ]
     return document
@@ -31,7 +32,7 @@ struct HelpLibrary {
   /// All that a word names.
   func pages(_ word: String) throws(Hinweis) -> [Document] {
     var pages = HelpPage.named(word).map { [document($0)] } ?? []
-    if let command = Commands.named(word) { pages.append(document(command.declaration)) }
+    if let command = Commands.named(word) { pages.append(document(command.declaration(for: invocation))) }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
       pages.append(document(PluginCommand(offer: offer).declaration))
     }
@@ -46,7 +47,7 @@ struct HelpLibrary {
   }
 
   /// True if a word has a page, so that another may send there.
-  private func knows(_ word: String) -> Bool {
+  static func knows(_ word: String) -> Bool {
     HelpPage.named(word) != nil || Commands.named(word) != nil || Kernel.noun(word) != nil
   }
 
@@ -59,7 +60,7 @@ struct HelpLibrary {
     document.blocks += page.text.map { .text($0) }
     if let rows = rows(of: page.name) { document.blocks.append(.table(HelpLibrary.table(rows.heading, rows.rows))) }
     document.blocks += HelpLibrary.examples(page.examples)
-    let related = page.related.filter(knows)
+    let related = page.related.filter(HelpLibrary.knows)
     if !related.isEmpty { document.blocks.append(.text("siehe auch: hilfe " + related.joined(separator: ", hilfe "))) }
     return document
   }
@@ -89,7 +90,7 @@ struct HelpLibrary {
       let rows = declaration.parameters.map { [$0.name, $0.summary + ($0.isRequired ? " (nötig)" : "")] }
       document.blocks.append(.table(HelpLibrary.table("Angabe", rows)))
     }
-    document.blocks += HelpLibrary.examples(declaration.examples)
+    document.blocks += declaration.notes.map { .text($0) } + HelpLibrary.examples(declaration.examples)
     return document
   }
 

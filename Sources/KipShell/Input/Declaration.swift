@@ -10,6 +10,8 @@ struct Declaration: Sendable {
   var parameters: [Parameter] = []
   /// Lines that a user may try; a test runs them all.
   var examples: [String] = []
+  /// What else one must know to use it.
+  var notes: [String] = []
 
   /// A value, or a word that stands for itself.
   struct Parameter: Sendable {
@@ -44,7 +46,9 @@ struct Declaration: Sendable {
   /// Reads the values of a call.
   func read(_ tokens: ArraySlice<Token>) throws(Hinweis) -> Call {
     var call = Call()
-    var positions = parameters.filter { if case .positional = $0.kind { true } else { false } }[...]
+    var positions = parameters.compactMap { parameter in
+      if case .positional(let values) = parameter.kind { (name: parameter.name, values: values) } else { nil }
+    }[...]
     var tokens = tokens
     while let token = tokens.popFirst() {
       if token.kind == .word, let parameter = named(token.text) {
@@ -56,7 +60,7 @@ struct Declaration: Sendable {
           throw Hinweis("hinter \"\(token.text)\" fehlt: \(parameter.summary)").marked(token.span)
         }
         guard values == .anything else {
-          call.values[parameter.name, default: []].append(value)
+          call.values[parameter.name, default: []].append(value.taken(as: values))
           continue
         }
         guard let key = tokens.popFirst(), key.kind != .sign else {
@@ -67,7 +71,7 @@ struct Declaration: Sendable {
         call.values[parameter.name, default: []].append(
           Token(kind: .text, text: "\(value.text) \(key.text)", span: Span(start: value.span.start, length: length)))
       } else if token.kind != .sign, let position = positions.popFirst() {
-        call.values[position.name, default: []].append(token)
+        call.values[position.name, default: []].append(token.taken(as: position.values))
       } else {
         let words = parameters.filter { if case .positional = $0.kind { false } else { true } }.map(\.name)
         throw Hinweis("unerwartet: \"\(token.text)\"").marked(token.span).didYouMean(token.text, words)
@@ -99,6 +103,16 @@ struct Declaration: Sendable {
           }
         return parameter.isRequired ? form : "[\(form)]"
       }).joined(separator: " ")
+  }
+}
+
+extension Token {
+  /// The token as a value of some kind.
+  fileprivate func taken(as values: Declaration.Values) -> Token {
+    guard values == .file, let file else { return self }
+    var token = self
+    token.text = file
+    return token
   }
 }
 

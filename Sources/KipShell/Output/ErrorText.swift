@@ -3,16 +3,17 @@ public import PlanKit
 
 /// The form in which findings and errors are said: place, grade and text; the line with a caret; the remedy.
 public enum ErrorText {
-  public static func lines(_ hinweis: Hinweis) -> String {
+  public static func lines(_ hinweis: Hinweis, _ colours: Colours = .none) -> String {
     let grade = hinweis.grade.rawValue.prefix(1).uppercased() + hinweis.grade.rawValue.dropFirst()
-    var text = (hinweis.place.map { "\($0): " } ?? "") + "\(grade): \(hinweis.text)\n"
+    let meaning = Colours.meaning(ofGrade: grade)
+    var text = (hinweis.place.map { "\($0): " } ?? "") + colours.mark("\(grade):", meaning) + " \(hinweis.text)\n"
     if let excerpt = hinweis.excerpt, !excerpt.line.isEmpty {
       // Tabs stay tabs before the caret, so that it stands right in every terminal.
       let before = excerpt.line.prefix(excerpt.start).map { $0 == "\t" ? "\t" : String(repeating: " ", count: Width.of($0)) }.joined()
       let meant = String(excerpt.line.dropFirst(excerpt.start).prefix(excerpt.length))
-      text += "  \(excerpt.line)\n  \(before)\(String(repeating: "^", count: max(1, Width.of(meant))))\n"
+      text += "  \(excerpt.line)\n  \(before)\(colours.mark(String(repeating: "^", count: max(1, Width.of(meant))), meaning))\n"
     }
-    if let help = hinweis.help { text += "Hilfe: \(help)\n" }
+    if let help = hinweis.help { text += colours.mark("Hilfe:", .help) + " \(help)\n" }
     return text
   }
 }

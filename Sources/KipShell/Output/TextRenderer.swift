@@ -5,19 +5,21 @@ internal import PlanKit
 struct TextRenderer {
   /// Columns of the window; nil where there is none: then nothing is wrapped, and nothing is ever cut.
   var width: Int?
+  var colours = Colours.none
 
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
     if !document.title.isEmpty {
-      try sink.write(document.title + "\n" + String(repeating: "=", count: Width.of(document.title)) + "\n")
+      let title = PlainText.of(document.title)
+      try sink.write(colours.mark(title, .heading) + "\n" + String(repeating: "=", count: Width.of(title)) + "\n")
       if let subtitle = document.subtitle { try sink.write(subtitle + "\n") }
     }
-    for property in document.properties { try sink.write("\(property.name): \(property.value)\n") }
+    for property in document.properties { try sink.write(PlainText.of("\(property.name): \(property.value)") + "\n") }
     if !document.properties.isEmpty || !document.title.isEmpty { try sink.write("\n") }
     for (index, block) in document.blocks.enumerated() {
       if index > 0 { try sink.write("\n") }
       switch block {
       case .heading(let level, let text):
-        try sink.write(text + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
+        try sink.write(colours.mark(text, .heading) + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
       case .paragraph(let runs): try write(runs, "", to: &sink)
       case .list(let points): for point in points { try write(point, "• ", to: &sink) }
       case .table(let table): try write(table, to: &sink)
@@ -28,10 +30,11 @@ struct TextRenderer {
   }
 
   private func write(_ runs: [Run], _ bullet: String, to sink: inout some ByteSink) throws(Hinweis) {
-    let text = runs.map(\.text).joined()
+    let text = PlainText.of(runs.map(\.text).joined())
+    let meaning: Colours.Meaning? = runs.count == 1 && runs[0].style == .code ? .code : nil
     let lines = width.map { Width.wrap(text, max(20, $0 - bullet.count)) } ?? [text]
     for (index, line) in lines.enumerated() {
-      try sink.write((index == 0 ? bullet : String(repeating: " ", count: bullet.count)) + line + "\n")
+      try sink.write((index == 0 ? bullet : String(repeating: " ", count: bullet.count)) + colours.mark(line, meaning) + "\n")
     }
   }
 
@@ -49,7 +52,7 @@ struct TextRenderer {
       count += 1
       if count <= TextRenderer.keptRows { kept.append(cells) }
       for (index, cell) in cells.enumerated() where index < widths.count {
-        let text = CellText.shown(cell, in: columns[index])
+        let text = TextRenderer.shown(cell, in: columns[index])
         let longest = text.split(separator: "\n").map { Width.of($0) }.max() ?? 0
         if longest > widths[index] { widths[index] = longest }
         // Only what is longer than the longest word so far can hold a longer one.
@@ -63,13 +66,13 @@ struct TextRenderer {
     // A single figure needs no frame.
     if columns.count == 1, count == 1, columns[0].kind == .number {
       try table.rows.forEach { (cells, _) throws(Hinweis) in
-        try sink.write(CellText.shown(cells[0], in: columns[0]) + "\n")
+        try sink.write(TextRenderer.shown(cells[0], in: columns[0]) + "\n")
         return .more
       }
     } else if let width, fitted.reduce(0, +) + 3 * (fitted.count - 1) > width {
       try writeCards(table, width, to: &sink)
     } else {
-      try writeRow(columns.map(\.heading), columns, fitted, to: &sink)
+      try writeRow(columns.map(\.heading), columns, fitted, .heading, to: &sink)
       try sink.write(fitted.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─") + "\n")
       try writeRows(table, columns, fitted, to: &sink)
     }
@@ -87,7 +90,7 @@ struct TextRenderer {
     try table.rows.forEach { (cells, _) throws(Hinweis) in
       try sink.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┬─") + "\n")
       for (index, cell) in cells.enumerated() where index < names.count && !cell.isEmpty {
-        try writeRow([names[index], CellText.shown(cell, in: table.columns[index])], card, widths, to: &sink)
+        try writeRow([names[index], TextRenderer.shown(cell, in: table.columns[index])], card, widths, to: &sink)
       }
       return .more
     }
@@ -109,13 +112,17 @@ struct TextRenderer {
       for row in 0..<batch.count {
         let cells = batch.texts(row)
         try renderer.writeRow(
-          columns.indices.map { CellText.shown($0 < cells.count ? cells[$0] : "", in: columns[$0]) }, columns, widths, to: &sink)
+          columns.indices.map { TextRenderer.shown($0 < cells.count ? cells[$0] : "", in: columns[$0]) }, columns, widths, to: &sink)
       }
       return .more
     }
   }
 
-  private func writeRow(_ cells: [String], _ columns: [Table.Column], _ widths: [Int], to sink: inout some ByteSink) throws(Hinweis) {
+  private static func shown(_ cell: String, in column: Table.Column) -> String { PlainText.of(CellText.shown(cell, in: column)) }
+
+  private func writeRow(
+    _ cells: [String], _ columns: [Table.Column], _ widths: [Int], _ meaning: Colours.Meaning? = nil, to sink: inout some ByteSink
+  ) throws(Hinweis) {
     let wrapped = cells.enumerated().map { index, cell in
       width == nil && !cell.contains("\n") ? [cell] : Width.wrap(cell, widths[index])
     }
@@ -125,10 +132,20 @@ struct TextRenderer {
         let part = line < parts.count ? parts[line] : ""
         let blanks = String(repeating: " ", count: max(0, widths[index] - Width.of(part)))
         if index > 0 { text += " │ " }
-        text += columns[index].kind == .number ? blanks + part : part + blanks
+        let marked = colours.isOn ? colours.mark(part, meaning ?? TextRenderer.meaning(cells[index], columns[index])) : part
+        text += columns[index].kind == .number ? blanks + marked : marked + blanks
       }
       while text.last == " " { text.removeLast() }
       try sink.write(text + "\n")
+    }
+  }
+
+  /// What a cell means by itself: the grade of a finding, or a line that may be typed.
+  private static func meaning(_ cell: String, _ column: Table.Column) -> Colours.Meaning? {
+    switch column.key {
+    case "grad": Colours.meaning(ofGrade: cell)
+    case "befehl", "wort", "angabe": .code
+    default: nil
     }
   }
 

@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How many columns of a terminal a text takes.
-enum Width {
-  static func of(_ text: some StringProtocol) -> Int {
+public enum Width {
+  public static func of(_ text: some StringProtocol) -> Int {
     // Almost every text is made of letters that take one column each.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   static func of(_ character: Character) -> Int {
-    guard let first = character.unicodeScalars.first else { return 0 }
-    if first.value < 0x20 || first.value == 0x7F { return 0 }
-    if first.value < 0x300 { return first.value == 0xAD ? 0 : 1 }
-    let properties = first.properties
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return 0 }
+    if scalars.count == 1 { return of(first) }
+    // An emoji takes two columns, also one of several joined, a flag of two letters, and a sign that a selector makes one.
+    if first.properties.isEmojiPresentation { return 2 }
+    if first.properties.isEmoji, scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+    return scalars.reduce(0) { $0 + of($1) }
+  }
+
+  static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
+    let properties = scalar.properties
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
-    // An emoji takes two columns, also one of several joined; so does a sign that a selector makes one.
-    if properties.isEmojiPresentation || character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-    return wide.contains { $0.contains(first.value) } ? 2 : 1
+    // The vowels and ends of a Korean syllable stand in the place of its beginning.
+    if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value) { return 0 }
+    return properties.isEmojiPresentation || wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 
-  /// The wide blocks of East Asian scripts.
+  /// The wide characters that are no emoji: those of East Asian scripts.
   private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-    0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
+    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
+    0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FB,
+    0x1F200...0x1F265, 0x20000...0x3FFFD,
   ]
 
   /// The parts of a word that end in a hyphen, and the last one.

@@ -13,12 +13,13 @@ struct EditRunner {
     self.session = session
     self.statement = statement
     store = try session.plan()
+    try store.checkWritable()
   }
 
   private var words: PlanWords { PlanWords(store: store) }
 
   /// More things than this are not changed without a question.
-  static let broad = 10
+  private var broad: Int { session.preferences.broad }
 
   /// An edit that begins its line.
   func run(_ tokens: ArraySlice<Token>) throws(Hinweis) {
@@ -32,15 +33,21 @@ struct EditRunner {
 
   /// An edit behind a query or card and `|`.
   func run(_ before: ArraySlice<Token>, then step: ArraySlice<Token>) throws(Hinweis) {
-    let edit = try EditParser.parse(step, isStep: true, words)
     guard let first = before.first, let noun = try store.noun(first.text) else { return }
+    if Dispatcher.asksForAll(noun, before) { return try run(try QueryParser.parse(before), then: step) }
+    let edit = try EditParser.parse(step, isStep: true, words)
     try checkWritable(noun, Name(first.text, span: first.span))
-    if Dispatcher.asksForAll(noun, before) {
-      return try carryOut(edit, noun, try ids(try QueryParser.parse(before)), isQuery: true)
-    }
     let (moment, card) = try MomentReader.extract(from: before.dropFirst())
     try refuse(moment)
     try carryOut(edit, noun, [try Card(session: session).theOne(noun, card)], isQuery: false)
+  }
+
+  /// An edit of all that a query finds.
+  func run(_ query: Query, then step: ArraySlice<Token>) throws(Hinweis) {
+    let edit = try EditParser.parse(step, isStep: true, words)
+    let noun = try words.known(query.noun)
+    try checkWritable(noun, query.noun)
+    try carryOut(edit, noun, try ids(query), isQuery: true)
   }
 
   /// What was is not changed by looking back; of which day a change speaks is said behind it.
@@ -76,6 +83,7 @@ struct EditRunner {
     if session.ask != nil, try store.isLacking(noun, try columns(noun, title, facts)) {
       let line = try FieldAsking(session: session, store: store, noun: noun).line(title, facts, tail)
       session.tell("in einer Zeile: \(line)")
+      session.inputs.inOneLine = line
       var statement = statement
       statement.text = line
       let edit = try EditParser.parse(try Lexer.tokens(line)[...], words)
@@ -172,7 +180,7 @@ struct EditRunner {
   private func warn(of settings: [Setting], _ noun: Noun, _ ids: [Int]) throws(Hinweis) {
     for setting in settings {
       guard let decided = noun.column("beschluss_\(setting.column.name)") else { continue }
-      let things = Condition.among(Path([Name("id")]), ids.prefix(EditRunner.broad).map { Operand(String($0)) })
+      let things = Condition.among(Path([Name("id")]), ids.prefix(10).map { Operand(String($0)) })
       let shown = [decided.name, setting.column.name, "id"].map { Shown(Path([Name($0)])) }
       let rows = try store.rows(Query(Name(noun.plural), [.filter(things), .show(shown)])).rows.all()
       for row in rows where !row[0].isEmpty && row[0] != row[1] {
@@ -249,9 +257,9 @@ struct EditRunner {
   // MARK: Questions
 
   private func askIfBroad(_ edit: Edit, _ noun: Noun, _ ids: [Int]) throws(Hinweis) {
-    let all = try store.count(noun, atMost: EditRunner.broad + 1)
-    let isAll = ids.count > 1 && ids.count == all && all <= EditRunner.broad
-    guard ids.count > EditRunner.broad || isAll else { return }
+    let all = try store.count(noun, atMost: broad + 1)
+    let isAll = ids.count > 1 && ids.count == all && all <= broad
+    guard ids.count > broad || isAll else { return }
     var titles: [String] = []
     for id in ids.prefix(3) { titles.append(try store.title(noun, id)) }
     let named = titles.joined(separator: "; ") + (ids.count > 3 ? " …" : "")
@@ -261,7 +269,7 @@ struct EditRunner {
 
   private func askIfLarge(_ noun: Noun, _ id: Int) throws(Hinweis) {
     let parts = try store.removal(noun, id).rows.count - 1
-    guard parts > EditRunner.broad else { return }
+    guard parts > broad else { return }
     try session.confirm("mit \(noun.singular) \"\(try store.title(noun, id))\" gehen \(parts) Teile")
   }
 }

@@ -17,9 +17,9 @@ public enum Kernel {
     // What is known, and what it rests on.
     .dokument, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger, .angebotsfeld,
     .verortung, .dienstleistung, .anliegen, .station, .schnittstelle, .organisationsoption, .buendelung, .indikator, .indikatorbezug, .wert,
-    .foerderung, .mittel, .zustaendigkeit, .verweis,
+    .foerderung, .mittel, .zustaendigkeit, .verweis, .fundstelle,
     // What the plan keeps about itself.
-    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .variante,
+    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .variante, .abfrage, .eingabe,
   ]
 
   /// The nouns that people ask for.

@@ -4,7 +4,7 @@ public import PlanKit
 extension PlanStore {
   /// Fills an empty plan with all that a document written by `export` holds; the number of things and of changes.
   public func fill(from source: any ByteSource) throws(Hinweis) -> (things: Int, changes: Int) {
-    guard !isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: path)) }
+    try checkWritable()
     guard !connection.isInTransaction else {
       throw Hinweis("ein ganzer Plan lässt sich nicht in einem offenen Vorgang einlesen").help(
         "ohne beginne, --atomar und --trocken aufrufen")

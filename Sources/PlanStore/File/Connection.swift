@@ -112,6 +112,23 @@ final class Connection: @unchecked Sendable {
     return value
   }
 
+  /// Why a statement cannot be compiled, and the byte at which that shows, where SQLite knows it; nil if it can.
+  func problem(of sql: String) -> (message: String, offset: Int?)? {
+    var pointer: OpaquePointer?
+    defer { sqlite3_finalize(pointer) }
+    guard sqlite3_prepare_v3(handle, sql, -1, 0, &pointer, nil) != SQLITE_OK else { return nil }
+    let offset = Int(sqlite3_error_offset(handle))
+    return (String(cString: sqlite3_errmsg(handle)), offset < 0 ? nil : offset)
+  }
+
+  /// A statement with its values in its text, for a view, which can bind none.
+  func expanded(_ sql: String, _ values: [Value]) throws(Hinweis) -> String {
+    let statement = try statement(sql)
+    defer { release(statement) }
+    statement.bind(values)
+    return statement.expanded
+  }
+
   /// How many rows were written since the file was opened.
   var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
 
@@ -176,6 +193,13 @@ final class Connection: @unchecked Sendable {
   }
 
   var isInTransaction: Bool { depth > 0 }
+
+  /// Ends a transaction that SQLite itself has taken back, as it does when a write is interrupted or the disk is full; true if there was one.
+  func forgetLostTransaction() -> Bool {
+    guard depth > 0, sqlite3_get_autocommit(handle) != 0 else { return false }
+    depth = 0
+    return true
+  }
 
   /// Runs a body that writes temporary tables only, which a plan that is only read allows too.
   func makingTemporary<T>(_ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
@@ -326,10 +350,27 @@ final class Statement {
     sqlite3_bind_text(pointer, Int32(index), UnsafeRawPointer(address).assumingMemoryBound(to: CChar.self), Int32(bytes.count), transient)
   }
 
+  /// The names of its parameters, each with its sign: `:NR`; nil for one without.
+  var parameters: [String?] {
+    (0..<sqlite3_bind_parameter_count(pointer)).map { sqlite3_bind_parameter_name(pointer, $0 + 1).map { String(cString: $0) } }
+  }
+
+  /// True if it changes nothing in any file.
+  var isReadOnly: Bool { sqlite3_stmt_readonly(pointer) != 0 }
+
+  /// Its text with the values that are bound.
+  fileprivate var expanded: String {
+    guard let text = sqlite3_expanded_sql(pointer) else { return sql }
+    defer { sqlite3_free(text) }
+    return String(cString: text)
+  }
+
   // MARK: Reading; the first column has the number 0
 
   var columnCount: Int { Int(sqlite3_column_count(pointer)) }
   func columnName(_ index: Int) -> String { sqlite3_column_name(pointer, Int32(index)).map { String(cString: $0) } ?? "" }
+  /// True if the column of this row holds a number.
+  func isNumber(_ index: Int) -> Bool { [SQLITE_INTEGER, SQLITE_FLOAT].contains(sqlite3_column_type(pointer, Int32(index))) }
   func isNull(_ index: Int) -> Bool { sqlite3_column_type(pointer, Int32(index)) == SQLITE_NULL }
   func integer(_ index: Int) -> Int { Int(sqlite3_column_int64(pointer, Int32(index))) }
   func text(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }

@@ -23,6 +23,14 @@ public final class PlanStore: @unchecked Sendable {
   /// The file, as it was named.
   public var path: String { connection.path }
   public let isReadOnly: Bool
+  /// Why nothing may be written for now; nil if it may.
+  public var refusal: Hinweis?
+
+  /// Throws if nothing may be written.
+  public func checkWritable() throws(Hinweis) {
+    guard !isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: path)) }
+    if let refusal { throw refusal }
+  }
 
   private init(_ connection: Connection, isReadOnly: Bool) {
     self.connection = connection
@@ -111,6 +119,15 @@ public final class PlanStore: @unchecked Sendable {
   public func rollback() throws(Hinweis) {
     try connection.rollback()
     forgetDescriptions()
+  }
+
+  /// Ends a transaction that an interruption or a full disk has taken back already; true if there was one.
+  ///
+  /// Without it the parts of the transaction that come later would each be kept.
+  public func forgetLostTransaction() -> Bool {
+    guard connection.forgetLostTransaction() else { return false }
+    forgetDescriptions()
+    return true
   }
 
   /// Runs a body and takes back all that it wrote.

@@ -56,7 +56,10 @@ extension PlanStore {
   ///
   /// - Parameter column: the column, as SQL calls it, by which its things are looked up one by one.
   func name(_ table: String, by column: String? = nil) throws(Hinweis) -> String {
-    guard !scope.isNow, let noun = Schema.tables.first(where: { $0.table == table }) else { return table }
+    // A view for `sql` may have the same name; it is never what is meant here.
+    guard !scope.isNow, let noun = Schema.tables.first(where: { $0.table == table }) else {
+      return Views.names.contains(table) ? "main.\(table)" : table
+    }
     var name = table
     if let change = scope.change { name = noun.hasHistory ? try state(of: noun, by: column, change) : known(noun, change) }
     guard let valid = scope.valid, noun.column("gültig_von") != nil, noun.column("gültig_bis") != nil else { return name }

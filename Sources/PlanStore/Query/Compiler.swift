@@ -72,8 +72,7 @@ struct Compiler {
     }
     self.noun = noun
     if noun.isMade, try store.connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(noun.table)]) == nil {
-      throw Hinweis("\(noun.plural) gibt es erst, wenn etwas gegenübergestellt ist").marked(name.span).help(
-        "etwa: synopse \"2008\" \"2016\"")
+      throw store.unmade(noun).marked(name.span)
     }
     source = try store.name(noun.table)
     if let only = noun.only {

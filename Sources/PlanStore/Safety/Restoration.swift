@@ -54,7 +54,7 @@ public final class Restoration {
   private let copy: Connection
 
   fileprivate init(of store: PlanStore, from path: String) throws(Hinweis) {
-    guard !store.isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: store.path)) }
+    try store.checkWritable()
     guard !store.connection.isInTransaction else {
       throw Hinweis("ein ganzer Plan lässt sich nicht in einem offenen Vorgang ersetzen").help(
         "ohne beginne, --atomar und --trocken aufrufen")

@@ -44,7 +44,7 @@ extension PlanStore {
   ///
   /// A change inside a change is part of it.
   public func change<T>(_ info: ChangeInfo, _ body: (Writer) throws(Hinweis) -> T) throws(Hinweis) -> T {
-    guard !isReadOnly else { throw Hinweis("der Plan ist nur zum Lesen geöffnet").at(Place(file: path)) }
+    try checkWritable()
     if let openChange { return try body(Writer(self, openChange)) }
     defer {
       openChange = nil

@@ -106,6 +106,15 @@ extension PlanStore {
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
 
+  /// What names a thing and no other, as its card is asked for: its first key, or its id where others share that.
+  public func key(_ noun: Noun, _ id: Int) throws(Hinweis) -> String {
+    let word = try connection.value("SELECT \(try Resolver(store: self).label(noun, of: "?1"))", [.integer(id)])?.text ?? ""
+    // A key that other things hold has an index; to look for any other among many things would take long.
+    let isIndexed = noun.keys.first.flatMap(noun.column)?.source != .stored
+    if !isIndexed, try count(noun, atMost: PlanStore.many) == PlanStore.many { return "Nr. \(id)" }
+    return try find(noun, word) == [id] ? word : "Nr. \(id)"
+  }
+
   /// The key that names a thing and no other, such as the AGS of one of two towns of a name; its id where there is none.
   private func unmistakable(_ noun: Noun, _ id: Int) throws(Hinweis) -> String {
     // Among many things to look for each of a few words would take long.

@@ -28,13 +28,20 @@ struct Statement {
       } else {
         open = Statement(text: String(line), source: source, line: index + 1)
       }
-      if let statement = open, Lexer.open(in: statement.text) == nil {
+      if let statement = open, Statement.open(in: statement.text) == nil {
         if !statement.isEmpty { statements.append(statement) }
         open = nil
       }
     }
     if let open, !open.isEmpty { statements.append(open) }
     return statements
+  }
+
+  /// What is still open at the end of a text. The word at the end of `hilfe wo` or of an alias is none that must go on.
+  static func open(in text: String) -> String? {
+    guard let open = Lexer.open(in: text) else { return nil }
+    let command = open.first?.isLetter ?? false ? Commands.named(Statement(text: text, source: "", line: 1).word) : nil
+    return command is HelpCommand || command is AliasCommand ? nil : open
   }
 
   /// True if a line can only belong to the statement before it.
@@ -47,6 +54,9 @@ struct Statement {
   var isEmpty: Bool {
     text.split(separator: "\n").allSatisfy { line in line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true }
   }
+
+  /// The first word, folded.
+  var word: String { Fold.key(String(text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })) }
 
   /// An error of this statement with its place, and the line that it means.
   func located(_ error: Hinweis) -> Hinweis {

@@ -7,6 +7,8 @@ internal import PlanStore
 /// Says what may stand at the cursor: words of the language, columns, values from the plan, files, offers of plug-ins.
 struct Completer {
   let session: Session
+  /// The word at the cursor as it was typed: on disk case counts.
+  var word = ""
 
   private static let limit = 200
 
@@ -28,17 +30,23 @@ struct Completer {
     let word = String(before[start...])
     let typed = Fold.key(word.filter { !"\"„“".contains($0) })
     let head = (try? Lexer.tokens(String(before[..<start]))) ?? []
-    let found = ((try? candidates(head, typed)) ?? []).filter { Fold.key($0.text.filter { $0 != "\"" }).hasPrefix(typed) }
+    let reading = Completer(session: session, word: word.filter { !"\"„“".contains($0) })
+    let found = ((try? reading.candidates(head, typed)) ?? []).filter { Fold.key($0.text.filter { $0 != "\"" }).hasPrefix(typed) }
     let offset = before[..<start].utf8.count
     return Completions(replaced: offset..<cursor, Array(found.prefix(Completer.limit)))
   }
 
   private func candidates(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate] {
+    if beginsQuery(head) { return names + Kernel.asked.map { Candidate($0.plural, $0.summary) } }
+    let head = inner(head)
     guard let first = head.first else { return beginnings }
     if let edit = try edit(head, typed) { return edit }
     if let command = Commands.named(first.text) {
       if command is ReportCommand, head.count > 1 {
         return try parameters(ReportCommand().declaration(for: head[1].text, session), Array(head.dropFirst(2)), typed)
+      }
+      if command is SettingsCommand {
+        return try parameters(SettingsCommand.declaration(session), head.dropFirst().filter { $0.text != "=" }, typed)
       }
       if command is ExplainCommand { return try query(Array(head.dropFirst()), typed) }
       return try parameters(command.declaration, Array(head.dropFirst()), typed)
@@ -53,7 +61,7 @@ struct Completer {
 
   private var beginnings: [Candidate] {
     Commands.all.map { Candidate($0.declaration.word, $0.declaration.summary) }
-      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) }
+      + session.host.offers(.command).map { Candidate($0.offer.name, $0.offer.summary) } + names
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
@@ -195,7 +203,7 @@ struct Completer {
 
   private func values(_ values: Declaration.Values, _ typed: String) throws(Hinweis) -> [Candidate] {
     switch values {
-    case .file: files(typed)
+    case .file: files(word)
     case .thing(let word): try noun(word).map { (noun) throws(Hinweis) in try things(noun, typed) } ?? []
     case .offer(let point): session.host.offers(point).map { Candidate($0.offer.name, $0.offer.summary) }
     case .noun: Kernel.nouns.map { Candidate($0.plural, $0.summary) }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanKit
+internal import PlanQuery
+internal import PlanStore
+
+/// Keeps a query in the plan under a name.
+struct RememberCommand: ShellCommand {
+  let declaration = Declaration(
+    word: "merke", summary: "merkt sich eine Abfrage im Plan; ihr Name steht dann überall, wo eine Abfrage beginnt",
+    parameters: [
+      .init(name: "name", kind: .positional(.text), summary: "der Name, ein Wort", isRequired: true),
+      .init(name: "= abfrage", kind: .positional(.text), summary: "die Abfrage", isRequired: true),
+    ],
+    examples: [
+      "merke offen = maßnahmen wo status = \"keine Angabe\"\noffen wo hut = \"FB 51\" | anzahl",
+      "merke ohne_hut = maßnahmen wo hut leer | zeige nr, text",
+    ],
+    notes: ["Alle zeigt: abfragen. Eine vergessen: lösche abfrage NAME. Ein Name in einer gemerkten Abfrage gilt, wie er dann gemerkt ist."]
+  )
+
+  func run(_ invocation: Invocation) throws(Hinweis) {
+    let session = invocation.session
+    let store = try session.plan()
+    let (name, tokens) = try Naming.read(invocation, declaration)
+    try Naming.check(name, session, isAlias: false)
+    guard let noun = try store.noun(SavedQuery.noun), let column = noun.column("text") else { return }
+    let query = try session.query(tokens, within: [Fold.key(name.text)])
+    _ = try store.explain(query)
+    let text = Naming.text(tokens)
+    let before = try SavedQuery.named(name.text, in: session)
+    if before?.text == text { return session.tell("das steht schon da; nichts geändert") }
+    let number = try store.change(session.change(invocation.statement.text)) { (writer) throws(Hinweis) in
+      if let id = try store.find(noun, name.text).first {
+        _ = try writer.set(noun, id, [Setting(column, [Operand(text)])])
+      } else if let title = noun.column(noun.title) {
+        _ = try writer.create(noun, [Setting(title, [Operand(name.text)]), Setting(column, [Operand(text)])])
+      }
+      return writer.number
+    }
+    if let before { session.tell("überschrieben; bisher war \(before.name): \(before.text)") }
+    session.tell("gemerkt: \(name.text) (Änderung \(number))")
+  }
+}
+
+/// What `merke` and `alias` share: `NAME = …`.
+enum Naming {
+  static func read(_ invocation: Invocation, _ declaration: Declaration) throws(Hinweis) -> (name: Token, rest: ArraySlice<Token>) {
+    var tokens = invocation.tokens
+    guard let name = tokens.popFirst(), let sign = tokens.popFirst(), sign.kind == .sign, sign.text == "=" else {
+      throw Hinweis("hinter \(declaration.word) steht ein Name, dann =").marked(invocation.tokens.dropFirst().first?.span).help(
+        "etwa: \(declaration.examples.first?.split(separator: "\n").first ?? "")")
+    }
+    guard !tokens.isEmpty else { throw Hinweis("hinter = fehlt, wofür der Name steht").marked(sign.span) }
+    return (name, tokens)
+  }
+
+  /// Refuses a name that means something already.
+  static func check(_ name: Token, _ session: Session, isAlias: Bool) throws(Hinweis) {
+    let word = name.text
+    let isName = name.kind == .word && word.first?.isLetter == true && word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
+    guard isName else {
+      throw Hinweis("\"\(word)\" ist kein Name").marked(name.span).help("ein Name ist ein Wort aus Buchstaben, Ziffern, _ und -")
+    }
+    let noun = try session.store.map { (store) throws(Hinweis) in try store.noun(word) } ?? Kernel.noun(word)
+    let key = Fold.key(word)
+    let isOfLanguage =
+      noun != nil || Commands.named(word) != nil || QueryParser.reserved.contains(key) || EditParser.verb(word) != nil
+      || (QueryParser.steps + EditParser.tailWords + ["zum", "bekannt", "gültig", "seit", "heute"]).contains { Fold.key($0) == key }
+      || session.host.offers(.command).contains { Fold.key($0.offer.name) == key }
+    guard !isOfLanguage else { throw Hinweis("\"\(word)\" ist ein Wort der Sprache").marked(name.span).help("einen anderen Namen wählen") }
+    if isAlias, let saved = try SavedQuery.named(word, in: session) {
+      throw Hinweis("\"\(saved.name)\" ist schon eine gemerkte Abfrage").marked(name.span).help("einen anderen Namen wählen")
+    }
+    if !isAlias, session.aliases[word] != nil {
+      throw Hinweis("\"\(word)\" ist schon ein Alias").marked(name.span).help("einen anderen Namen wählen, oder: alias \(word) = leer")
+    }
+  }
+
+  /// Tokens as they are typed.
+  static func text(_ tokens: ArraySlice<Token>) -> String {
+    var text = ""
+    var last: Token?
+    for token in tokens {
+      let isClose = last == nil || last?.kind == .sign && last?.text == "(" || token.kind == .sign && [",", ";", ":", ")"].contains(token.text)
+      text += (isClose ? "" : " ") + (token.kind == .text ? "\"\(token.text.replacing("\"", with: "\"\""))\"" : token.text)
+      last = token
+    }
+    return text
+  }
+}
