@@ -48,7 +48,7 @@ struct Question {
     return .table(try store.rows(query))
   }
 
-  /// Says what a nearby question would find: `unter` in place of `=`.
+  /// Says what a nearby question would find: `unter` in place of `=`, or a value that is spelt otherwise.
   private func explain(_ query: Query, _ store: PlanStore) throws(Hinweis) {
     for (index, step) in query.steps.enumerated() {
       guard case .filter(let condition) = step else { continue }
@@ -68,12 +68,13 @@ struct Question {
         return
       }
     }
+    try tellNearValues(query, store)
   }
 }
 
 extension Condition {
   /// The comparisons with `=` that must hold.
-  fileprivate var equalities: [(Path, Operand)] {
+  var equalities: [(Path, Operand)] {
     switch self {
     case .and(let parts): parts.flatMap(\.equalities)
     case .compare(let path, .equal, let operand): [(path, operand)]

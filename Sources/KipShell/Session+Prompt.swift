@@ -11,7 +11,9 @@ extension Session: PromptSession {
     let states = [
       view.isNow ? nil : " (\(view))", isInTransaction ? hasFailedSinceBegin ? " [offen, mit Fehler]" : " [offen]" : nil,
     ]
-    return (store.map(placeName) ?? "kip") + states.compactMap(\.self).joined() + "> "
+    // What the file says of itself must neither steer the terminal nor fill the line.
+    let name = PlainText.of((store.map(placeName) ?? "kip").replacing("\n", with: " ")).prefix(40)
+    return name + states.compactMap(\.self).joined() + "> "
   }
 
   /// The name of the Kommune, without what is said of every one; if the plan has none, that of the file.

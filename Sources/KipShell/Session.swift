@@ -63,7 +63,7 @@ public final class Session {
     self.out = out
     self.say = say
     variables = Variables(options.variables)
-    for message in host.takeMessages() { tell(message) }
+    tellOfPlugins()
   }
 
   // MARK: Plan
@@ -157,9 +157,13 @@ public final class Session {
 
   // MARK: Running
 
+  /// Says what came up about plug-ins since it was last said.
+  private func tellOfPlugins() { for message in host.takeMessages() { tell(message) } }
+
   /// Runs one statement; its errors have their place.
   func run(_ statement: Statement) throws(Hinweis) {
     let start = ContinuousClock.now
+    defer { tellOfPlugins() }
     do throws(Hinweis) {
       try at(statement) { () throws(Hinweis) in
         let typed = try Lexer.tokens(statement.text)
@@ -201,7 +205,8 @@ public final class Session {
 
   /// Refuses a form of answers that no plug-in writes.
   public func checkFormat() throws(Hinweis) {
-    guard !answerFormats.contains(where: { Fold.key($0) == Fold.key(options.format) }) else { return }
+    // The usual form needs no plug-in, and so no look at them.
+    guard options.format != "tabelle", !answerFormats.contains(where: { Fold.key($0) == Fold.key(options.format) }) else { return }
     throw Hinweis("--format: unbekannt ist \"\(options.format)\"").didYouMean(options.format, answerFormats)
   }
 
@@ -236,7 +241,7 @@ public final class Session {
   }
 
   /// Says something that is no result.
-  func tell(_ text: String) { sayBehindAnswers(text + "\n") }
+  func tell(_ text: String) { sayBehindAnswers(PlainText.of(text) + "\n") }
   func tell(_ hinweis: Hinweis) { sayBehindAnswers(ErrorText.lines(hinweis, messageColours)) }
 
   /// On a terminal answers and messages share the window, and must come in their order.

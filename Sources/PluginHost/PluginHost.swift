@@ -4,28 +4,34 @@ public import PlanKit
 
 /// Finds plug-ins, checks them, and opens each when it is first used.
 ///
-/// At the start only names, owners and manifests are read. A file's symbols are checked, and the plug-in is opened in a child process, before
+/// When one is first asked for, names, owners and manifests are read; who only asks the plan waits for nothing. A file's symbols are checked, and the plug-in is opened in a child process, before
 /// this process runs a line of it; what that gave is remembered as long as the file does not change. Used by one thread.
 public final class PluginHost {
-  /// All that were found, place by place.
-  public internal(set) var plugins: [Plugin] = []
+  /// All that there are, place by place; looked for when first asked for.
+  public internal(set) var plugins: [Plugin] {
+    get {
+      look()
+      return found
+    }
+    set { found = newValue }
+  }
+  private var found: [Plugin] = []
+  private var hasLooked = false
 
   let options: Options
   let marker: Marker
-  let planKit: String
-  var memory: Memory
+  private(set) lazy var planKit = PluginHost.planKitPath
+  lazy var memory = Memory(folder: options.stateFolder, planKit: (planKit, Stamp(path: planKit) ?? Stamp(recorded: "")))
   var opened: [String: Opened] = [:]
   private var messages: [Hinweis] = []
 
   public init(_ options: Options = Options()) {
     self.options = options
     marker = Marker(folder: options.markerFolder)
-    planKit = PluginHost.planKitPath
-    memory = Memory(folder: options.stateFolder, planKit: (planKit, Stamp(path: planKit) ?? Stamp(recorded: "")))
     guard options.isEnabled else { return }
     let dead = setAsideDead()
-    find()
-    resolve()
+    // What is wrong with a folder that the user named is said at once.
+    if !options.folders.isEmpty { look() }
     for path in dead { tell(.blamed(plugins.first { $0.path == path }?.name, path)) }
   }
 
@@ -49,13 +55,21 @@ public final class PluginHost {
     resolve()
   }
 
+  private func look() {
+    guard !hasLooked else { return }
+    hasLooked = true
+    guard options.isEnabled else { return }
+    find()
+    resolve()
+  }
+
   private func find() {
     var info = stat()
     let trust = Trust()
     let besideTrust = stat(options.executableFolder, &info) == 0 ? Trust(alsoOwner: info.st_uid) : trust
     for folder in Folder.all(options) {
-      if let found = Plugin.all(in: folder, trust: folder.kind == .beside ? besideTrust : trust) {
-        plugins += found
+      if let there = Plugin.all(in: folder, trust: folder.kind == .beside ? besideTrust : trust) {
+        found += there
       } else if folder.kind != .user {
         tell(.noFolder(folder))
       }

@@ -56,7 +56,9 @@ struct History {
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     defer { close(file) }
-    fchmod(file, 0o600)
+    // A device such as /dev/null belongs to all.
+    var info = stat()
+    if fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG { fchmod(file, 0o600) }
     return write(file, bytes, bytes.count) == bytes.count
   }
 }

@@ -28,6 +28,24 @@ import Testing
     #expect(Width.wrap("Hilfeplangespräch", 15) == ["Hilfeplangesprä", "ch"])
   }
 
+  @Test("colours change nothing but the colour, and stand where something means something")
+  func colours() throws {
+    let columns = [Table.Column("grad", "Grad"), Table.Column("text", "Text"), Table.Column("anzahl", "Anzahl", .number)]
+    let rows = TextRows([["fehler", "ein längerer Satz, der umbricht", "3"], ["hinweis", "kurz", "1200"]])
+    let document = Document(
+      "Titel", [.heading(1, "Teil"), .paragraph([Run("hilfe", .code)]), .table(Table("", columns: columns, rows: rows))])
+    func text(_ colours: Colours) throws -> String {
+      var sink = Bytes()
+      try TextRenderer(width: 30, colours: colours).write(document, to: &sink)
+      return String(decoding: sink.bytes, as: UTF8.self)
+    }
+    let coloured = try text(Colours(isOn: true))
+    #expect(try coloured.replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "") == text(.none))
+    for part in ["1mTitel", "1mTeil", "36mhilfe", "1mGrad", "1;31mfehler", "34mhinweis"] {
+      #expect(coloured.contains("\u{1B}[\(part)\u{1B}[0m"), "\(part)")
+    }
+  }
+
   @Test("a table that the window cannot hold is a card for each row, without what is empty")
   func cards() throws {
     let columns = (1...28).map { Table.Column("spalte\($0)", "Überschrift \($0)") }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
 import Testing
 
 @Suite("The history", .serialized) struct HistoryTests {
@@ -97,6 +98,13 @@ import Testing
     #expect(home.contents("anderswo/eingaben").split(separator: "\n").count == 1)
     #expect(home.mode("anderswo/eingaben") == 0o600)
     #expect(home.history.isEmpty)
+    var (before, after) = (stat(), stat())
+    stat("/dev/null", &before)
+    let kip = try KipTerminal(home, ["KIP_HISTORY": "/dev/null"])
+    kip.type("hilfe")
+    try kip.expectPrompt()
+    stat("/dev/null", &after)
+    #expect(before.st_mode == after.st_mode)
   }
 
   @Test("gives the own inputs of a session first, then older ones, and not what a parallel session typed since")

@@ -31,6 +31,27 @@ import Testing
     #expect(!String(decoding: without.pty.raw, as: UTF8.self).contains("eigene gelesen"))
   }
 
+  @Test("may hold aliases")
+  func aliases() throws {
+    let home = try home(own: "alias z = ziele\n", project: "alias wieviele = ziele | anzahl\n")
+    let kip = try Pty(Home.kip, [home.path + "/plan/p.kip"], environment: home.environment.merging(environment(home)) { $1 })
+    try kip.expect("[j/N] ")
+    kip.send("j\r")
+    try kip.expect("p> ")
+    kip.send("z | zeige text\r")
+    #expect(try kip.expect("\np> ").contains("A"))
+    kip.send("wieviele\r")
+    #expect(try kip.expect("\np> ").contains("1"))
+  }
+
+  @Test("beside a plan that is too long to be looked at is left out")
+  func long() throws {
+    let home = try home(project: String(repeating: "# Zeile\n", count: 200) + "melde \"versteckt\"\n")
+    let kip = try KipTerminal(home, arguments: [home.path + "/plan/p.kip"])
+    let shown = String(decoding: kip.pty.raw, as: UTF8.self)
+    #expect(shown.contains("mehr als 200 Zeilen") && !shown.contains("versteckt"))
+  }
+
   @Test("lies in ~/.config/kip where XDG_CONFIG_HOME says nothing")
   func place() throws {
     let home = Home()

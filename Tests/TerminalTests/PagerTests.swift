@@ -88,6 +88,14 @@ import Testing
     #expect(try kip.end() == 0)
   }
 
+  @Test("is not missed where there is none: the answer is shown as it is")
+  func none() throws {
+    let kip = try terminal(Home(), ["PATH": "/nonexistent"])
+    kip.type("hilfe")
+    let answer = try kip.expectPrompt()
+    #expect(answer.contains("beendet.") && !answer.contains("Hinweis"))
+  }
+
   @Test("is not used on a dumb terminal, nor where the variable is empty or the setting says aus, nor off a terminal")
   func off() throws {
     let home = try homeWithLess()

@@ -16,6 +16,15 @@ import Testing
     #expect(try KipTerminal().prompt == "kip> ")
   }
 
+  @Test("is steered by no name, and a long one leaves room")
+  func escapes() throws {
+    let home = Home()
+    let kip = try KipTerminal(home, arguments: ["--neu", home.path + "/p.kip"])
+    kip.type("\u{16}\u{1B} egal\u{15}neu kommune \"X\u{16}\u{1B}[2J\(String(repeating: "lang", count: 20))\"")
+    try kip.pty.expect("\nX\u{FFFD}[2J\(String(repeating: "lang", count: 8))lan> ")
+    #expect(!String(decoding: kip.pty.raw, as: UTF8.self).contains("\u{1B}[2J"))
+  }
+
   @Test("shows the moment of which questions are, which then refuses writes")
   func moment() throws {
     let home = Home()

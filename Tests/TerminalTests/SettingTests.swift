@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Testing
 
 /// What is set at the prompt.
@@ -36,6 +37,19 @@ import Testing
     kip.type("einstellung breite = auto")
     try kip.expectPrompt()
     #expect(try widest("formate") <= 50)
+  }
+
+  @Test("neither the window nor a colour shapes what goes into a file")
+  func files() throws {
+    let home = Home()
+    let sample = URL(filePath: #filePath).appending(path: "../../SessionTests/Files/lindenau.csv").standardized.path
+    let kip = try KipTerminal(home, arguments: ["--neu", home.path + "/p.kip", "--variante", "braunschweig"])
+    for line in ["importiere \"\(sample)\"", "einstellung breite = 40", "bericht katalog nach \(home.path)/k.txt"] {
+      kip.type(line)
+      try kip.expectPrompt()
+    }
+    let text = home.contents("k.txt")
+    #expect(text.contains("Aufnahmegesellschaft (AG) und Institutionen (I) │") && !text.contains("\u{1B}"))
   }
 
   @Test("names and values are completed")

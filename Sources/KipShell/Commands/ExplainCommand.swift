@@ -11,7 +11,8 @@ struct ExplainCommand: ShellCommand {
     examples: ["erkläre maßnahmen wo hut unter \"FB 51\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
-    let query = try invocation.session.query(invocation.tokens)
+    var query = try invocation.session.query(invocation.tokens)
+    query.moment = query.moment.filled(from: invocation.session.view)
     let plan = try invocation.session.plan().plan(of: query)
     var document = Document("", [.paragraph([Run(query.printed, .code)]), .heading(1, "SQL"), .paragraph([Run(plan.sql, .code)])])
     if !plan.values.isEmpty {

@@ -139,7 +139,6 @@ struct PluginsCommand: ShellCommand {
       return session.tell("\(name) ist eingeschaltet")
     }
     host.examine()
-    for message in host.takeMessages() { session.tell(message) }
     try session.answer(Document("", [.table(host.list())]))
   }
 }

@@ -16,7 +16,7 @@ public enum Places {
 
   /// Makes the folder of a file, for the user alone.
   public static func makeFolder(of file: String) {
-    var path = ""
+    var path = file.hasPrefix("/") ? "" : "."
     for part in file.split(separator: "/").dropLast() {
       path += "/" + part
       mkdir(path, 0o700)

@@ -18,7 +18,7 @@ struct HelpLibrary {
     document.blocks = [
       .text("Eine Zeile ist eine Abfrage, ein Befehl oder die Karte eines Dings. Was hinter # steht, ist nur Bemerkung."),
       .list(beginning.map { [Run($0, .code)] }), .heading(1, "Themen: hilfe THEMA"),
-      .table(HelpLibrary.table("Thema", HelpPage.topics.map { [$0.name, $0.summary] })),
+      .table(HelpLibrary.table("Thema", (HelpPage.topics + HelpPage.terminal).map { [$0.name, $0.summary] })),
       .text(
         "hilfe WORT erklärt jedes Wort, jede Spalte und jeden Befehl und sucht, was es nicht kennt: hilfe sortiere, hilfe maßnahmen, hilfe Frist."
       ),

@@ -86,7 +86,7 @@ extension HelpPage {
         "unterschied von DATUM bis DATUM",
       ],
       text: [
-        "stand ist, was an dem Tag galt; bekannt ist, was der Plan an dem Tag sagte, also ohne das, was erst später eingetragen wurde. Sie gehen in Abfragen, Karten und Berichten.",
+        "stand ist, was an dem Tag galt; bekannt ist, was der Plan an dem Tag sagte, also ohne das, was erst später eingetragen wurde. Sie gehen in Abfragen, Karten und Berichten; als eigene Zeile gelten sie für alle folgenden Fragen, bis stand heute.",
         "Was sich geändert hat, sagen änderungen, unterschied und, für ein Ding, verlauf; woher eine Angabe stammt, sagt woher.",
       ],
       examples: [
@@ -149,10 +149,10 @@ extension HelpPage {
       summary: "Zeilen aus einer Datei ausführen, mit Variablen",
       forms: ["kip PLAN.kip SKRIPT.kips", "kip PLAN.kip -c 'ZEILE'", "skript DATEI"],
       text: [
-        "Ein Skript enthält die Zeilen, die man auch tippt, eine je Zeile; geht eine weiter, ist die nächste eingerückt. # leitet eine Bemerkung ein. Beim ersten Fehler endet es; --weiter macht weiter, --atomar nimmt dann alles zurück, --trocken probiert nur.",
-        "Variable: ${NAME}, gesetzt mit kip -D NAME=WERT.",
+        "Ein Skript enthält die Zeilen, die man auch tippt. Eine geht weiter, wo sie mit |, einem Komma, und oder oder endet, oder die nächste mit | beginnt. # leitet eine Bemerkung ein. Beim ersten Fehler endet es; --weiter macht weiter, --atomar nimmt dann alles zurück, --trocken probiert nur.",
+        "wenn … sonst … ende und für jede NAME in ABFRAGE … ende sind Blöcke. parameter JAHR = 2025 am Anfang sagt, was kip -D JAHR=… gibt; variable NAME = … gibt eigene Werte; ${NAME} setzt sie ein.",
       ],
-      examples: ["melde \"fertig\"", "beende mit 0"],
+      examples: ["melde \"fertig\"", "für jede einheit in einheiten mit maßnahmen\n  melde \"${einheit}\"\nende", "beende mit 0"],
       related: ["skript", "melde", "beende", "variable", "wenn", "für", "merke", "alias", "eingaben als skript", "optionen"]),
     .init(
       name: "tasten", words: ["taste", "tastatur", "tabulatortaste", "tab", "strg", "tastenkürzel", "strg-c", "strg-d"], kind: .topic,
@@ -161,7 +161,7 @@ extension HelpPage {
         "Tab ergänzt Wörter, Spalten und Werte; zweimal Tab zeigt, was möglich ist. Pfeil hoch holt frühere Eingaben, Strg-R sucht in ihnen.",
         "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie ende.",
         "Eine Zeile, die noch offen ist (nach |, einem Komma oder in Anführungszeichen), geht nach Enter weiter. Was man tippt, richtet sich nach .inputrc, auch im vi-Modus.",
-      ], related: ["vervollständige", "abfragen"]),
+      ], related: ["vervollständige", "abfragen", "terminal"]),
     .init(
       name: "optionen", words: ["option", "aufruf", "kommandozeile", "--format", "rückgabewert"], kind: .topic,
       summary: "was beim Aufruf von kip angegeben werden kann",

@@ -32,7 +32,7 @@ struct HelpPage: Sendable {
     case word
   }
 
-  static let all = topics + steps + figures + pictures + comparisons + moments + otherWords
+  static let all = topics + terminal + steps + figures + pictures + comparisons + moments + otherWords
 
   /// The page that a word asks for.
   static func named(_ word: String) -> HelpPage? {

@@ -4,16 +4,17 @@ public import PlanKit
 /// The form in which findings and errors are said: place, grade and text; the line with a caret; the remedy.
 public enum ErrorText {
   public static func lines(_ hinweis: Hinweis, _ colours: Colours = .none) -> String {
+    func plain(_ text: String) -> String { PlainText.of(text, keepsTabs: true) }
     let grade = hinweis.grade.rawValue.prefix(1).uppercased() + hinweis.grade.rawValue.dropFirst()
     let meaning = Colours.meaning(ofGrade: grade)
-    var text = (hinweis.place.map { "\($0): " } ?? "") + colours.mark("\(grade):", meaning) + " \(hinweis.text)\n"
+    var text = (hinweis.place.map { plain("\($0): ") } ?? "") + colours.mark("\(grade):", meaning) + " \(plain(hinweis.text))\n"
     if let excerpt = hinweis.excerpt, !excerpt.line.isEmpty {
       // Tabs stay tabs before the caret, so that it stands right in every terminal.
       let before = excerpt.line.prefix(excerpt.start).map { $0 == "\t" ? "\t" : String(repeating: " ", count: Width.of($0)) }.joined()
       let meant = String(excerpt.line.dropFirst(excerpt.start).prefix(excerpt.length))
-      text += "  \(excerpt.line)\n  \(before)\(colours.mark(String(repeating: "^", count: max(1, Width.of(meant))), meaning))\n"
+      text += "  \(plain(excerpt.line))\n  \(before)\(colours.mark(String(repeating: "^", count: max(1, Width.of(meant))), meaning))\n"
     }
-    if let help = hinweis.help { text += colours.mark("Hilfe:", .help) + " \(help)\n" }
+    if let help = hinweis.help { text += colours.mark("Hilfe:", .help) + " \(plain(help))\n" }
     return text
   }
 }

@@ -2,8 +2,8 @@
 
 /// Texts as a terminal may show them: what would steer it stands as a sign of its own.
 public enum PlainText {
-  /// A text whose control characters, but for line breaks, cannot do anything; a tab is a blank.
-  public static func of(_ text: String) -> String {
+  /// A text whose control characters, but for line breaks, cannot do anything; a tab is a blank unless it may stay.
+  public static func of(_ text: String, keepsTabs: Bool = false) -> String {
     // In UTF-8 the C1 controls are C2 80 to C2 9F.
     var isPlain = true
     var before: UInt8 = 0
@@ -15,7 +15,7 @@ public enum PlainText {
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x09: plain.append(" ")
+      case 0x09: plain.append(keepsTabs ? scalar : " ")
       case 0x0A: plain.append(scalar)
       case 0..<0x20, 0x7F..<0xA0: plain.append("\u{FFFD}")
       default: plain.append(scalar)

@@ -42,7 +42,7 @@ struct InputScript {
       }
       inputs.removeAll { InputScript.day($0.time) < date.firstDay }
     }
-    let wanted = inputs.filter { InputScript.isWorthRunning($0) }.map { session.withoutErasedNames($0.text) }
+    let wanted = inputs.filter { InputScript.isWorthRunning($0) }.map { session.withoutErasedNames($0.line ?? $0.text) }
     guard !wanted.isEmpty else { throw Hinweis("noch nichts wurde eingegeben, was ein Skript wiederholen könnte") }
     let text = InputScript.text(wanted, plan: session.planPath)
     guard let path = call["nach"] else { return try session.out.write(Array(text.utf8)) }

@@ -49,6 +49,8 @@ struct SavedQuery {
     let noun = Token(kind: .word, text: query.noun.text, span: first.span)
     let rest = try QueryParser.parse(([noun] + tokens.dropFirst())[...])
     query.noun = rest.noun
+    // What stands behind a picture asks for its rows.
+    if !rest.steps.isEmpty || rest.picture != nil { query.picture = rest.picture }
     query.steps += rest.steps
     query.moment = rest.moment.filled(from: query.moment)
     return query

@@ -13,6 +13,8 @@ public struct TypedInput: Hashable, Sendable {
   /// The file of the plan that was open; empty for none.
   public var plan: String
   public var text: String
+  /// What a script says in its place: all in one line, where the user was asked for parts of it.
+  var line: String?
 
   public init(time: Int, milliseconds: Int, status: Int32, plan: String, text: String) {
     self.time = time
@@ -45,12 +47,16 @@ public final class TypedInputs {
     defer { inOneLine = nil }
     guard text.first?.isWhitespace == false else { return }
     let duration = (ContinuousClock.now - began.start) / .milliseconds(1)
-    own.append(TypedInput(time: began.time, milliseconds: Int(duration), status: status, plan: plan, text: inOneLine ?? text))
+    own.append(TypedInput(time: began.time, milliseconds: Int(duration), status: status, plan: plan, text: text))
+    own[own.count - 1].line = inOneLine
   }
 
   /// Changes the texts of what was typed in this session.
   func replace(_ change: (String) -> String) {
-    for index in own.indices { own[index].text = change(own[index].text) }
+    for index in own.indices {
+      own[index].text = change(own[index].text)
+      own[index].line = own[index].line.map(change)
+    }
   }
 
   /// What was typed before and beside this session, oldest first.

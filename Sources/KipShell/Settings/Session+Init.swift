@@ -33,10 +33,14 @@ extension Session {
           "an der Eingabezeile öffnen und freigeben, oder --ohne-init"))
       return false
     }
-    tell("neben dem Plan liegt eine Init-Datei: \(path)")
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).prefix(20) {
-      tell("  " + PlainText.of(String(line)))
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    // What is trusted must have been seen.
+    guard lines.count <= 200 else {
+      throw Hinweis("die Init-Datei neben dem Plan hat mehr als 200 Zeilen und wurde nicht gelesen").at(Place(file: path)).help(
+        "was kein Einstellen ist, gehört in ein Skript")
     }
+    tell("neben dem Plan liegt eine Init-Datei: \(path)")
+    for line in lines { tell("  \(line)") }
     guard let answer = try? answer(to: Asking("ihr vertrauen, bis sie sich ändert? [j/N] ")), ["j", "ja"].contains(Fold.key(answer)) else {
       tell("nicht gelesen")
       return false

@@ -421,6 +421,18 @@ private enum TextFunctions {
       { context, _, values in
         TextFunctions.answer(context, values) { source, bytes in Fold.append(source, to: &bytes) }
       }, nil, nil, nil)
+    // Whether a text begins with one that is folded, without folding all of it.
+    sqlite3_create_function_v2(
+      handle, "kip_begins", 2, flags, nil,
+      { context, _, values in
+        guard let values, let text = sqlite3_value_text(values[0]), let beginning = sqlite3_value_text(values[1]) else {
+          return sqlite3_result_int(context, 0)
+        }
+        let begins = TextFunctions.begins(
+          UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(values[0]))),
+          UnsafeBufferPointer(start: beginning, count: Int(sqlite3_value_bytes(values[1]))))
+        sqlite3_result_int(context, begins ? 1 : 0)
+      }, nil, nil, nil)
     sqlite3_create_function_v2(
       handle, "kip_natural", 1, flags, nil,
       { context, _, values in
@@ -474,6 +486,16 @@ private enum TextFunctions {
     sqlite3_create_function_v2(
       handle, "kip_inexact", 1, flags, nil,
       { context, _, values in sqlite3_result_int(context, TextFunctions.amount(values)?.isInexact ?? false ? 1 : 0) }, nil, nil, nil)
+  }
+
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let wanted = folded.first else { return true }
+    // Most texts differ in their first letter, which folding leaves alone but for its case.
+    if let first = text.first, (0x21...0x7E).contains(first), (0x21...0x7E).contains(wanted), first | 0x20 != wanted | 0x20 { return false }
+    var bytes: [UInt8] = []
+    // A folded letter comes of at most three bytes.
+    Fold.append(UnsafeBufferPointer(rebasing: text.prefix(3 * folded.count + 16)), to: &bytes)
+    return bytes.starts(with: folded)
   }
 
   private static func amount(_ values: UnsafeMutablePointer<OpaquePointer?>?) -> Betrag? {
