@@ -33,11 +33,12 @@ struct HelpLibrary {
   func pages(_ word: String) throws(Hinweis) -> [Document] {
     var pages = HelpPage.named(word).map { [document($0)] } ?? []
     if let command = Commands.named(word) { pages.append(document(command.declaration(for: invocation))) }
+    if Fold.key(word) == InputScript.declaration.word { pages.append(document(InputScript.declaration)) }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
       pages.append(document(PluginCommand(offer: offer).declaration))
     }
     if let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
-      pages.append(document(try ReportCommand().declaration(for: offer.name, session)))
+      pages.append(document(ReportCommand().declaration(for: offer.name, session)))
     }
     guard let noun = try session.store?.noun(word) ?? Kernel.noun(word) else { return pages }
     if pages.isEmpty { return [try document(noun)] }
@@ -48,7 +49,7 @@ struct HelpLibrary {
 
   /// True if a word has a page, so that another may send there.
   static func knows(_ word: String) -> Bool {
-    HelpPage.named(word) != nil || Commands.named(word) != nil || Kernel.noun(word) != nil
+    HelpPage.named(word) != nil || Commands.named(word) != nil || Kernel.noun(word) != nil || Fold.key(word) == InputScript.declaration.word
   }
 
   // MARK: Documents

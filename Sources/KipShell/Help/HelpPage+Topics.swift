@@ -159,7 +159,7 @@ extension HelpPage {
       summary: "Ergänzen, Blättern, Abbrechen am Terminal",
       text: [
         "Tab ergänzt Wörter, Spalten und Werte; zweimal Tab zeigt, was möglich ist. Pfeil hoch holt frühere Eingaben, Strg-R sucht in ihnen.",
-        "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie ende.",
+        "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie beende.",
         "Eine Zeile, die noch offen ist (nach |, einem Komma oder in Anführungszeichen), geht nach Enter weiter. Was man tippt, richtet sich nach .inputrc, auch im vi-Modus.",
       ], related: ["vervollständige", "abfragen", "terminal"]),
     .init(

@@ -39,7 +39,7 @@ struct HelpSearch {
 
   private func entries() throws(Hinweis) -> [Entry] {
     var entries = HelpPage.all.map { Entry($0.name, $0.summary, words: $0.words.joined(separator: " "), text: $0.everything) }
-    for declaration in Commands.all.map(\.declaration) {
+    for declaration in Commands.all.map(\.declaration) + [InputScript.declaration] {
       let details = declaration.parameters.map { "\($0.name) \($0.summary)" } + declaration.examples
       entries.append(
         Entry(
