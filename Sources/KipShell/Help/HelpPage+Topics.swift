@@ -18,7 +18,8 @@ extension HelpPage {
         "einheit \"FB 51\"  # alles über eine Einheit",
       ], related: ["bedingungen", "schritte", "werte", "arten", "excel"]),
     .init(
-      name: "bedingungen", words: ["bedingung", "filter", "filtern", "vergleiche", "auswählen", "ZÄHLENWENN", "wenn-bedingung"],
+      name: "bedingungen",
+      words: ["bedingung", "filter", "filtern", "vergleich", "vergleichen", "auswählen", "ZÄHLENWENN", "wenn-bedingung"],
       kind: .topic,
       summary: "nur bestimmte Zeilen: wo, mit, ohne und alle Vergleiche",
       forms: ["DINGE wo SPALTE VERGLEICH WERT [und|oder …]", "DINGE mit SPALTE", "DINGE ohne SPALTE"],
@@ -65,7 +66,7 @@ extension HelpPage {
         "maßnahmen wo hut.anzahl > 1 | zeige nr, hut, hut.oberhalb  # mehrere führen",
       ], related: ["bedingungen", "zeige"]),
     .init(
-      name: "werte", words: ["wert", "daten", "datum", "zahlen", "anführungszeichen", "text", "listen"], kind: .topic,
+      name: "werte", words: ["wert", "daten", "datum", "zahlen", "quartal", "anführungszeichen", "text", "listen"], kind: .topic,
       summary: "wie Texte, Zahlen, Daten und Listen geschrieben werden",
       text: [
         "Text: in Anführungszeichen, \"…\", „…“, »…« oder '…'. Einzelne Wörter brauchen keine, außer sie sind Wörter der Sprache: \"Arbeit und Ausbildung\".",
@@ -119,7 +120,8 @@ extension HelpPage {
       examples: ["bericht katalog nach katalog.html", "bericht auszug für \"FB 51\" als markdown", "formate"],
       related: ["bericht", "formate", "optionen"]),
     .init(
-      name: "schreiben", words: ["ändern", "eintragen", "bearbeiten", "anlegen", "löschen", "speichern unter", "strg-z"], kind: .topic,
+      name: "schreiben", words: ["ändern", "eintragen", "hinzufügen", "bearbeiten", "anlegen", "löschen", "speichern unter", "strg-z"],
+      kind: .topic,
       summary: "eintragen, ändern, löschen, verbinden; alles lässt sich zurücknehmen",
       forms: [
         "neu DING [TITEL] SPALTE WERT …", "setze DING SPALTE = WERT, … [weil GRUND]", "ABFRAGE | setze SPALTE = WERT [weil GRUND]",

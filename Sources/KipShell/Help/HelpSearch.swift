@@ -27,14 +27,27 @@ struct HelpSearch {
     // What only stands in a text or an example is a hit where there is no better one.
     if hits.isEmpty { hits = entries.filter { entry in keys.allSatisfy { entry.long.contains($0) } } }
     func isNamed(_ entry: Entry) -> Bool { keys.contains { Fold.key(entry.name).contains($0) } }
-    let ordered = hits.filter(isNamed) + hits.filter { !isNamed($0) }
-    guard !ordered.isEmpty else {
+    var ordered = hits.filter(isNamed) + hits.filter { !isNamed($0) }
+    if ordered.isEmpty {
       let known = HelpPage.all.flatMap { [$0.name] + $0.words } + Dispatcher.words(session)
-      throw Hinweis("zu \"\(words)\" gibt es keine Hilfe").help("hilfe zeigt alle Themen").didYouMean(words, known)
+      let near = Fold.nearest(words, among: known)
+      // A whole question has no misspelt word in it: then what has most of its words.
+      if near.isEmpty { ordered = nearest(keys, entries) }
+      guard !ordered.isEmpty else {
+        throw Hinweis("zu \"\(words)\" gibt es keine Hilfe").help("hilfe zeigt alle Themen").didYouMean(words, known)
+      }
     }
     return Document(
       "",
       [.text("zu \"\(words)\"; mehr sagt jeweils hilfe WORT"), .table(HelpLibrary.table("Wort", ordered.map { [$0.name, $0.summary] }))])
+  }
+
+  /// The entries in which the most of several words stand; short ones are in everything.
+  private func nearest(_ keys: [String], _ entries: [Entry]) -> [Entry] {
+    guard keys.count > 1 else { return [] }
+    let telling = keys.filter { $0.utf8.count > 3 }
+    let rated = entries.map { entry in (entry: entry, count: telling.count { entry.short.contains($0) }) }.filter { $0.count > 0 }
+    return rated.sorted { $0.count > $1.count }.prefix(12).map(\.entry)
   }
 
   private func entries() throws(Hinweis) -> [Entry] {
