@@ -197,8 +197,8 @@ import Testing
           "ziele | zeige handlungsfeld, maßnahmen, indikatoren, befunde, frist",
           "Sprachförderung | Kurse der Träger aufeinander abstimmen | Wartezeit auf einen Kurs | Bevölkerung: noch zu erheben | 2026"),
         Fact("maßnahmen | zeige handlungsfeld, turnus", "Sprachförderung | jährlich"),
-        Fact("werte | sortiere datum | zeige art, datum, wert", "Ist | 2024 | 11.5", "Soll | 2026 | 8.0"),
-        Fact("indikatoren | zeige richtung, turnus, ausgangswert, ausgangsjahr", "fallend | jährlich | 14.0 | 2023"),
+        Fact("werte | sortiere datum | zeige art, datum, wert", "Ist | 2024 | 11.5", "Soll | 2026 | 8"),
+        Fact("indikatoren | zeige richtung, turnus, ausgangswert, ausgangsjahr", "fallend | jährlich | 14 | 2023"),
       ])
   }
 }

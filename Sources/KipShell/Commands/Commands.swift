@@ -13,7 +13,7 @@ enum Commands {
       ReportCommand(), CheckCommand(), SearchCommand(),
       ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       SettingsCommand(), RememberCommand(), AliasCommand(), VariableCommand(),
-      ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(),
+      ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(), TourCommand(),
     ] + ViewCommand.all + BlockCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).

@@ -15,7 +15,15 @@ struct HelpCommand: ShellCommand {
     let library = HelpLibrary(invocation: invocation)
     if word.isEmpty { return try session.answer(library.overview) }
     let pages = try library.pages(word)
-    guard var first = pages.first else { return try session.answer(try HelpSearch(session: session).found(word)) }
+    guard var first = pages.first else {
+      let found: Document
+      do throws(Hinweis) {
+        found = try HelpSearch(session: session).found(word)
+      } catch {
+        throw error.marked(invocation.tokens.first?.span)
+      }
+      return try session.answer(found)
+    }
     // One word may name several: a topic and a kind of things.
     for page in pages.dropFirst() { first.blocks += [.heading(1, page.title)] + page.blocks }
     try session.answer(first)

@@ -9,9 +9,11 @@ struct HelpLibrary {
 
   var overview: Document {
     var document = Document("kip")
+    // The card of a measure that there is: who types it gets an answer.
+    let number = session.store.flatMap { try? Tour.number(of: $0) } ?? "12,1"
     let beginning = [
-      "maßnahmen | anzahl  # wie viele es sind", "maßnahmen wo handlungsfeld = Bildung | zeige nr, text  # nur bestimmte",
-      "maßnahmen | gruppiere handlungsfeld: anzahl  # wie viele je Feld", "maßnahme \"12,1\"  # alles über eine",
+      "maßnahmen | anzahl  # wie viele es sind", "maßnahmen wo status = laufend | zeige nr, text  # nur bestimmte, nur zwei Spalten",
+      "maßnahmen | gruppiere handlungsfeld: anzahl  # wie viele je Feld", "maßnahme \"\(number)\"  # alles über eine",
     ]
     document.blocks = [
       .text("Eine Zeile ist eine Abfrage, ein Befehl oder die Karte eines Dings. Was hinter # steht, ist nur Bemerkung."),
@@ -31,19 +33,23 @@ struct HelpLibrary {
   func pages(_ word: String) throws(Hinweis) -> [Document] {
     var pages = HelpPage.named(word).map { [document($0)] } ?? []
     if let command = Commands.named(word) { pages.append(document(command.declaration(for: invocation))) }
+    if Fold.key(word) == InputScript.declaration.word { pages.append(document(InputScript.declaration)) }
     if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
       pages.append(document(PluginCommand(offer: offer).declaration))
     }
     if let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
-      pages.append(document(try ReportCommand().declaration(for: offer.name, session)))
+      pages.append(document(ReportCommand().declaration(for: offer.name, session)))
     }
-    if let noun = try session.store?.noun(word) ?? Kernel.noun(word) { pages.append(try document(noun)) }
+    guard let noun = try session.store?.noun(word) ?? Kernel.noun(word) else { return pages }
+    if pages.isEmpty { return [try document(noun)] }
+    pages[pages.count - 1].blocks.append(
+      .text("\(noun.plural) sind auch eine Art von Dingen (\(noun.summary)); ihre Spalten: spalten \(noun.plural)"))
     return pages
   }
 
   /// True if a word has a page, so that another may send there.
-  private func knows(_ word: String) -> Bool {
-    HelpPage.named(word) != nil || Commands.named(word) != nil || Kernel.noun(word) != nil
+  static func knows(_ word: String) -> Bool {
+    HelpPage.named(word) != nil || Commands.named(word) != nil || Kernel.noun(word) != nil || Fold.key(word) == InputScript.declaration.word
   }
 
   // MARK: Documents
@@ -55,7 +61,7 @@ struct HelpLibrary {
     document.blocks += page.text.map { .text($0) }
     if let rows = rows(of: page.name) { document.blocks.append(.table(HelpLibrary.table(rows.heading, rows.rows))) }
     document.blocks += HelpLibrary.examples(page.examples)
-    let related = page.related.filter(knows)
+    let related = page.related.filter(HelpLibrary.knows)
     if !related.isEmpty { document.blocks.append(.text("siehe auch: hilfe " + related.joined(separator: ", hilfe "))) }
     return document
   }
@@ -93,9 +99,9 @@ struct HelpLibrary {
     var rows: [[String]] = []
     for column in noun.columns {
       let values = column.words.isEmpty ? ColumnsCommand.kind(column.kind) : column.words.joined(separator: ", ")
-      rows.append([try session.words(for: column).joined(separator: ", "), values, column.summary])
+      rows.append([try session.words(for: column).joined(separator: ", "), column.summary, values])
     }
-    let columns = ["Spalte", "Werte", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }
+    let columns = ["Spalte", "Bedeutung", "Werte"].map { Table.Column(Fold.key($0), $0) }
     var document = Document(noun.plural)
     document.blocks = [
       .text(noun.summary), .table(Table("", columns: columns, rows: TextRows(rows))),

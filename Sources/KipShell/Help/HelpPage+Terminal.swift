@@ -14,7 +14,9 @@ extension HelpPage {
         "Was immer eingestellt sein soll, steht in ~/.config/kip/init.kips, nämlich einstellung, alias und melde. Eine Datei .kip-init.kips neben dem Plan liest kip erst, wenn man sie gesehen und freigegeben hat. --ohne-init lässt beide aus.",
         "Was länger ist als das Fenster, zeigt less oder was KIP_PAGER nennt, sonst PAGER. Farben gibt es nur am Terminal und nicht mit NO_COLOR. Eingaben stehen in ~/.local/state/kip/history oder in der Datei, die KIP_HISTORY nennt.",
       ],
-      examples: ["einstellungen  # was eingestellt ist und was es bedeutet", "einstellung zeit = ein  # sagt, wie lange jede Zeile dauert"],
+      examples: [
+        "einstellungen  # was eingestellt ist und was es bedeutet", "einstellung zeit = ein  # sagt, wie lange jede Zeile dauert",
+      ],
       related: ["tasten", "einstellungen", "zeit", "alias", "optionen"])
   ]
 }

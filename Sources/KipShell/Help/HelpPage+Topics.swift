@@ -18,7 +18,8 @@ extension HelpPage {
         "einheit \"FB 51\"  # alles über eine Einheit",
       ], related: ["bedingungen", "schritte", "werte", "arten", "excel"]),
     .init(
-      name: "bedingungen", words: ["bedingung", "filter", "filtern", "vergleiche", "auswählen", "ZÄHLENWENN", "wenn-bedingung"],
+      name: "bedingungen",
+      words: ["bedingung", "filter", "filtern", "vergleich", "vergleichen", "auswählen", "ZÄHLENWENN", "wenn-bedingung"],
       kind: .topic,
       summary: "nur bestimmte Zeilen: wo, mit, ohne und alle Vergleiche",
       forms: ["DINGE wo SPALTE VERGLEICH WERT [und|oder …]", "DINGE mit SPALTE", "DINGE ohne SPALTE"],
@@ -65,7 +66,7 @@ extension HelpPage {
         "maßnahmen wo hut.anzahl > 1 | zeige nr, hut, hut.oberhalb  # mehrere führen",
       ], related: ["bedingungen", "zeige"]),
     .init(
-      name: "werte", words: ["wert", "daten", "datum", "zahlen", "anführungszeichen", "text", "listen"], kind: .topic,
+      name: "werte", words: ["wert", "daten", "datum", "zahlen", "quartal", "anführungszeichen", "text", "listen"], kind: .topic,
       summary: "wie Texte, Zahlen, Daten und Listen geschrieben werden",
       text: [
         "Text: in Anführungszeichen, \"…\", „…“, »…« oder '…'. Einzelne Wörter brauchen keine, außer sie sind Wörter der Sprache: \"Arbeit und Ausbildung\".",
@@ -112,13 +113,15 @@ extension HelpPage {
       forms: ["kip PLAN.kip --format FORMAT -c 'ABFRAGE' > DATEI", "bericht NAME nach DATEI"],
       text: [
         "Jede Antwort gibt es in jedem Format: tabelle, csv, csv-excel, tsv, json, jsonl, markdown, html. csv-excel öffnet Excel mit einem Doppelklick richtig: Umlaute, Semikolon, Dezimalkomma.",
-        "Eine Abfrage als Datei für Excel, getippt in der Shell des Rechners, nicht in kip: kip plan.kip --format csv-excel -c 'maßnahmen | zeige nr, text, status' > massnahmen.csv",
+        "Eine Abfrage als Datei für Excel, getippt in der Shell des Rechners, nicht in kip:",
+        "kip plan.kip --format csv-excel -c 'maßnahmen | zeige nr, text, status' > massnahmen.csv",
         "Fertige Dokumente macht bericht; berichte nennt alle, formate alle Formate. Den ganzen Plan mit seiner Geschichte gibt exportiere plan heraus.",
       ],
       examples: ["bericht katalog nach katalog.html", "bericht auszug für \"FB 51\" als markdown", "formate"],
       related: ["bericht", "formate", "optionen"]),
     .init(
-      name: "schreiben", words: ["ändern", "eintragen", "bearbeiten", "anlegen", "löschen", "speichern unter", "strg-z"], kind: .topic,
+      name: "schreiben", words: ["ändern", "eintragen", "hinzufügen", "bearbeiten", "anlegen", "löschen", "speichern unter", "strg-z"],
+      kind: .topic,
       summary: "eintragen, ändern, löschen, verbinden; alles lässt sich zurücknehmen",
       forms: [
         "neu DING [TITEL] SPALTE WERT …", "setze DING SPALTE = WERT, … [weil GRUND]", "ABFRAGE | setze SPALTE = WERT [weil GRUND]",
@@ -158,7 +161,7 @@ extension HelpPage {
       summary: "Ergänzen, Blättern, Abbrechen am Terminal",
       text: [
         "Tab ergänzt Wörter, Spalten und Werte; zweimal Tab zeigt, was möglich ist. Pfeil hoch holt frühere Eingaben, Strg-R sucht in ihnen.",
-        "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie ende.",
+        "Strg-C verwirft die Eingabe oder bricht ab, was läuft; kip bleibt offen. Strg-D auf leerer Zeile beendet, wie beende.",
         "Eine Zeile, die noch offen ist (nach |, einem Komma oder in Anführungszeichen), geht nach Enter weiter. Was man tippt, richtet sich nach .inputrc, auch im vi-Modus.",
       ], related: ["vervollständige", "abfragen", "terminal"]),
     .init(
@@ -177,9 +180,12 @@ extension HelpPage {
     .init(
       name: "excel", words: ["tabellenkalkulation", "autofilter", "umsteigen", "calc"], kind: .topic,
       summary: "was man aus Excel kennt, und wie es hier heißt",
+      text: [
+        "Blätter sind Arten von Dingen: maßnahmen, ziele, akteure. Gespeichert wird sofort; Strg+Z heißt rückgängig. Ein Ding wie eine Zeile quer gelesen ist seine Karte: maßnahme \"12,1\". Wie eine Antwort zur Datei für Excel wird, sagt hilfe ausgabe."
+      ],
       examples: [
         "maßnahmen wo handlungsfeld = Bildung  # Autofilter", "maßnahmen | zeige nr, text  # Spalten ausblenden",
-        "maßnahmen | gruppiere status: anzahl  # ZÄHLENWENN", "maßnahmen | kreuz handlungsfeld x hut  # Pivottabelle",
+        "maßnahmen | gruppiere status: anzahl  # ZÄHLENWENN, SUMMEWENN", "maßnahmen | kreuz handlungsfeld x hut  # Pivottabelle",
         "maßnahmen | zeige nr, ziel.handlungsfeld  # SVERWEIS", "maßnahmen | balken handlungsfeld  # Balkendiagramm",
         "maßnahmen | zeige status | eindeutig  # Duplikate entfernen",
       ], related: ["abfragen", "zählen", "ausgabe"]),

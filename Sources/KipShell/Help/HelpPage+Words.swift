@@ -53,7 +53,7 @@ extension HelpPage {
       forms: ["SPALTE zwischen WERT und WERT"],
       examples: ["einträge wo zeile zwischen 10 und 12", "sitzungen wo datum zwischen 01.01.2024 und 31.12.2024"], related: ["<=", ">="]),
     .init(
-      name: "leer", words: ["keine", "kein", "null", "fehlt etwas", "nichts"], kind: .comparison,
+      name: "leer", words: ["keine", "kein", "null", "fehlt etwas", "nichts", "nicht leer"], kind: .comparison,
       summary: "nichts ist gesagt; nicht leer: etwas ist gesagt",
       forms: ["SPALTE leer", "SPALTE nicht leer"],
       examples: ["maßnahmen wo hut leer | zeige nr, text  # ohne Federführung", "maßnahmen wo bemerkung nicht leer | anzahl"],
@@ -82,6 +82,13 @@ extension HelpPage {
   ]
 
   static let otherWords: [HelpPage] = [
+    .init(
+      name: "spalte", words: ["eigenschaft", "feld einer karte", "attribut"], kind: .word,
+      summary: "was man von einem Ding weiß: nr, text, status",
+      forms: ["spalten DINGE"],
+      text: [
+        "hilfe maßnahmen nennt die Spalten der maßnahmen, so auch bei allen anderen Dingen: wie sie heißen, was sie bedeuten und welche Werte sie haben können. Die Tabulatortaste ergänzt sie."
+      ], examples: ["spalten maßnahmen", "maßnahmen | zeige nr, status"], related: ["zeige", "wege", "arten"]),
     .init(
       name: "|", words: ["strich", "senkrechter strich", "dann"], kind: .word, summary: "gibt die Zeilen an den nächsten Schritt weiter",
       forms: ["… | SCHRITT"],

@@ -33,14 +33,18 @@ struct BarPicture {
 
   var lines: [String] {
     let values = rows.flatMap(\.values).compactMap(\.self)
-    let labelWidth = min(max(Width.of(heading), rows.map { Width.of($0.label) }.max() ?? 0), max(8, width * 2 / 5))
     let nameWidth = names.count > 1 ? min(names.map { Width.of($0) }.max() ?? 0, max(6, width / 5)) : 0
     let valueWidth = values.map { PictureText.figure($0).count }.max() ?? 0
-    let room = max(8, width - labelWidth - 3 - (nameWidth > 0 ? nameWidth + 1 : 0) - valueWidth - 1)
+    let rest = width - 3 - (nameWidth > 0 ? nameWidth + 1 : 0) - valueWidth - 1
+    let longest = max(Width.of(heading), rows.map { Width.of($0.label) }.max() ?? 0)
+    let labelWidth = min(longest, max(8, min(width * 2 / 5, rest - 6)))
+    let room = max(6, rest - labelWidth)
     let scales = scales(values)
-    var lines = Width.wrap(heading, labelWidth).map { PictureText.padded($0, labelWidth) + " │ " }
-    lines[0] += names.count == 1 ? names[0] : ""
-    lines.append(String(repeating: "─", count: labelWidth) + "─┼─" + String(repeating: "─", count: width - labelWidth - 3))
+    var lines = heading.isEmpty ? [] : PictureText.label(heading, labelWidth).map { PictureText.padded($0, labelWidth) + " │ " }
+    if !lines.isEmpty {
+      lines[0] += names.count == 1 ? PictureText.short(names[0], width - labelWidth - 3) : ""
+      lines.append(rule(labelWidth))
+    }
     for row in rows {
       var (left, right) = (PictureText.label(row.label, labelWidth), [String]())
       for (index, value) in row.values.enumerated() {
@@ -59,6 +63,10 @@ struct BarPicture {
     }
     if scales.contains(where: { $0 != scales[0] }) { lines.append("jede Größe hat ihren eigenen Maßstab") }
     return lines
+  }
+
+  private func rule(_ labelWidth: Int) -> String {
+    String(repeating: "─", count: labelWidth) + "─┼─" + String(repeating: "─", count: width - labelWidth - 3)
   }
 
   /// A few figures can be told apart by their bars; of many only their names tell.

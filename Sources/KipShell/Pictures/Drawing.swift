@@ -6,9 +6,10 @@ enum Drawing {
   /// - Parameter width: columns of the window; nil where there is none.
   /// - Returns: nil where the table has not the columns of its kind, or no rows.
   static func lines(_ chart: Chart, width: Int?) throws(Hinweis) -> [String]? {
-    let table = chart.table
-    let room = max(30, width ?? PictureText.width)
-    let rows = try table.rows.all().map { row in table.columns.indices.map { $0 < row.count ? plain(row[$0]) : "" } }
+    var table = chart.table
+    for index in table.columns.indices { table.columns[index].heading = plain(table.columns[index].heading) }
+    let room = max(40, width ?? PictureText.width)
+    let rows = try table.rows.all().map { row in chart.table.columns.indices.map { $0 < row.count ? plain(row[$0]) : "" } }
     guard !rows.isEmpty, !table.columns.isEmpty else { return nil }
     let lines: [String]? =
       switch chart.kind {
@@ -19,19 +20,13 @@ enum Drawing {
       case .zeitstrahl: TimePicture(table.columns, rows, room)?.lines
       @unknown default: nil
       }
-    return lines.map { $0.map(PictureText.trimmed) + table.notes }
+    return lines.map { $0.map(PictureText.trimmed) + table.notes.map { PlainText.of($0) } }
   }
 
-  /// A cell on one line and without what steers a terminal; several values stay apart.
+  /// A cell or heading on one line and without what steers a terminal; several values stay apart.
   private static func plain(_ cell: String) -> String {
-    guard cell.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0.value != UInt32(Table.separator) }) else {
-      return cell
-    }
-    return String(
-      String.UnicodeScalarView(
-        cell.unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control && scalar.value != UInt32(Table.separator) ? " " : scalar
-        }))
+    let values = cell.split(separator: "\u{1F}", omittingEmptySubsequences: false)
+    return values.map { PlainText.of(String($0)).replacing("\n", with: " ") }.joined(separator: "\u{1F}")
   }
 }
 

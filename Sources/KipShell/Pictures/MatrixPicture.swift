@@ -41,19 +41,23 @@ struct MatrixPicture {
     let room = width - labelWidth - 3 - (hasSumColumn ? sumWidth + 3 : 0)
     // A cell has two shades before its figure.
     let cell = 3 + (body.flatMap { $0.values[inner] }.map { figure($0).count }.max() ?? 1)
-    let named = inner.map { index in max(cell, min(14, heads[index].split(separator: " ").map { Width.of($0) }.max() ?? 0)) }
-    let fits = named.reduce(0) { $0 + $1 + 1 } <= room + 1
+    // Whole headings, else wrapped ones, else letters.
+    func widths(_ of: (String) -> Int) -> [Int] { inner.map { max(cell, min(14, of(heads[$0]))) } }
+    func fit(_ widths: [Int]) -> Bool { widths.reduce(0) { $0 + $1 + 1 } <= room + 1 }
+    let whole = widths { Width.of($0) }
+    let named = fit(whole) ? whole : widths { $0.split(separator: " ").map { Width.of($0) }.max() ?? 0 }
+    let fits = fit(named)
     let letters = inner.map(MatrixPicture.letter)
-    let widths = fits ? named : letters.map { max(cell, $0.count) }
+    let columns = fits ? named : letters.map { max(cell, $0.count) }
     var lines: [String] = []
-    for block in blocks(widths, room) {
+    for block in blocks(columns, room) {
       if !lines.isEmpty { lines.append("") }
       let isLast = block.upperBound == inner.upperBound
-      lines += header(block.map { fits ? heads[$0] : letters[$0] }, block.map { widths[$0] }, labelWidth, isLast ? sumWidth : 0)
+      lines += header(block.map { fits ? heads[$0] : letters[$0] }, block.map { columns[$0] }, labelWidth, isLast ? sumWidth : 0)
       for (index, row) in rows.enumerated() {
         let isSum = hasSumRow && index == rows.count - 1
-        if isSum { lines.append(rule(block.map { widths[$0] }, labelWidth, isLast ? sumWidth : 0)) }
-        let cells = block.map { isSum ? sumCell(row.values[$0], widths[$0]) : shaded(row.values[$0], widths[$0], greatest) }
+        if isSum { lines.append(rule(block.map { columns[$0] }, labelWidth, isLast ? sumWidth : 0)) }
+        let cells = block.map { isSum ? sumCell(row.values[$0], columns[$0]) : shaded(row.values[$0], columns[$0], greatest) }
         let sum = row.values.last.map { PictureText.padded(figure($0), sumWidth, isRight: true) } ?? ""
         for (line, part) in PictureText.label(row.label, labelWidth).enumerated() {
           let text = PictureText.padded(part, labelWidth) + " │ "
@@ -62,7 +66,7 @@ struct MatrixPicture {
       }
     }
     if !fits { for (letter, head) in zip(letters, heads) { lines.append("\(letter) = \(head)") } }
-    return lines + legend(greatest)
+    return lines + legend(greatest, body.flatMap { $0.values[inner] }.compactMap(\.self))
   }
 
   /// The columns that stand side by side.
@@ -109,14 +113,17 @@ struct MatrixPicture {
   private func shaded(_ value: Double?, _ width: Int, _ greatest: Double) -> String {
     let figure = figure(value)
     guard let value, value != 0, greatest > 0 else { return PictureText.padded(figure, width, isRight: true) }
-    let rank = min(3, Int((abs(value) / greatest * 4).rounded(.up)) - 1)
-    return String(repeating: MatrixPicture.shades[max(0, rank)], count: max(1, width - figure.count - 1)) + " " + figure
+    let shade = MatrixPicture.shades[MatrixPicture.rank(value, greatest)]
+    return String(repeating: shade, count: max(1, width - figure.count - 1)) + " " + figure
   }
 
-  private func legend(_ greatest: Double) -> [String] {
-    guard greatest > 0 else { return ["· nichts"] }
-    let steps = (1...4).map { "\(MatrixPicture.shades[$0 - 1]) bis \(PictureText.figure(greatest * Double($0) / 4))" }
-    return [(["· nichts"] + steps).joined(separator: "   ")]
+  /// In which quarter of the greatest a value lies.
+  private static func rank(_ value: Double, _ greatest: Double) -> Int { max(0, min(3, Int((abs(value) / greatest * 4).rounded(.up)) - 1)) }
+
+  private func legend(_ greatest: Double, _ values: [Double]) -> [String] {
+    let used = Set(values.filter { $0 != 0 }.map { MatrixPicture.rank($0, greatest) })
+    let steps = used.sorted().map { "\(MatrixPicture.shades[$0]) bis \(PictureText.figure(greatest * Double($0 + 1) / 4))" }
+    return Width.wrap((["· nichts"] + steps).joined(separator: "   "), width)
   }
 
   /// A, B, … Z, AA, AB, …

@@ -16,7 +16,7 @@ extension PictureQuery {
     let forest: Forest
     switch noun.table {
     case "handlungsfeld", "ziel", "massnahme":
-      let own = try reader.things(asked(), noun, labels)
+      let own = try reader.joined(reader.things(asked(), noun, labels), noun)
       let fields = noun.table == "handlungsfeld" ? own : noun.table == "ziel" ? [] : try others("handlungsfelder")
       let goals = noun.table == "ziel" ? own : try others("ziele")
       let measures = noun.table == "massnahme" ? own : try others("maßnahmen")
@@ -35,7 +35,7 @@ extension PictureQuery {
         let known = Kernel.asked.filter { $0.above != nil }.map(\.plural)
         throw wrong("\(noun.plural) haben keinen Baum", "einen haben maßnahmen, \(known.joined(separator: ", "))")
       }
-      let things = try reader.things(asked(), noun, labels)
+      let things = try reader.joined(reader.things(asked(), noun, labels), noun)
       // Those who have a role in measures, and places where they happen, count them.
       let relation = ["akteur": ("zuständigkeiten", "akteur"), "sozialraum": ("verortungen", "sozialraum")][noun.table]
       let measures = try relation.map { (name, column) throws(Hinweis) in try reader.pairs(name, column, "maßnahme") }
@@ -82,12 +82,25 @@ struct TreeReader {
     }
   }
 
+  /// Things below the nearest of those above them that are there too: a filter may have left out what stands between.
+  func joined(_ things: [Thing], _ noun: Noun) throws(Hinweis) -> [Thing] {
+    let known = Set(things.map(\.id))
+    guard let column = noun.above, things.contains(where: { $0.above.map { !known.contains($0) } ?? false }) else { return things }
+    let above = try pairs(noun.plural, "id", column).compactMapValues(\.first)
+    return things.map { thing in
+      var (thing, seen) = (thing, Set([thing.id]))
+      while let next = thing.above, !known.contains(next) { thing.above = seen.insert(next).inserted ? above[next] : nil }
+      return thing
+    }
+  }
+
   /// For each thing in a column of a relation those in another, in order and each once.
   func pairs(_ relation: String, _ from: String, _ to: String) throws(Hinweis) -> [Int: [Int]] {
     var pairs: [Int: [Int]] = [:]
-    let both: Step = .filter(.and([.not(.empty(Path(typed: from))), .not(.empty(Path(typed: to)))]))
     var seen: Set<[Int]> = []
-    try store.rows(Query(Name(relation), [both, .show(["\(from).id", "\(to).id"])])).rows.forEach { (row, _) throws(Hinweis) in
+    let (a, b) = (from == "id" ? from : from + ".id", to + ".id")
+    try store.rows(Query(Name(relation), [.filter(.not(.empty(Path(typed: to)))), .show([a, b])])).rows.forEach {
+      (row, _) throws(Hinweis) in
       if let a = Int(row[0]), let b = Int(row[1]), seen.insert([a, b]).inserted { pairs[a, default: []].append(b) }
       return .more
     }

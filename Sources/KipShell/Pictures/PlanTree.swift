@@ -64,7 +64,8 @@ struct PlanTree {
     guard !rest.isEmpty else { return forest }
     let none = Thing(id: 0, label: "ohne Handlungsfeld", kind: "handlungsfeld", status: "")
     forest.add(none, 0) { forest in
-      let goals = self.goals.filter { goal in rest.contains { goalsOf[$0]?.contains(goal.id) ?? false } }
+      let named = Set(rest.flatMap { goalsOf[$0] ?? [] })
+      let goals = self.goals.filter { named.contains($0.id) }
       let below = add(goals, 1, in: 0, isEmptyKept: false, &forest)
       for id in rest where !below.contains(id) { addMeasure(id, 1, in: 0, &forest) }
       return Set(rest)

@@ -11,8 +11,9 @@ struct TimePicture {
   /// How many dates a row has: one; begin and end; these and when it was done; or these and real begin and end.
   private let count: Int
   private let width: Int
+  private let today: Int
 
-  init?(_ columns: [Table.Column], _ cells: [[String]], _ width: Int) {
+  init?(_ columns: [Table.Column], _ cells: [[String]], _ width: Int, today: Datum = .today) {
     guard (2...5).contains(columns.count) else { return nil }
     heading = columns[0].heading
     count = columns.count - 1
@@ -22,13 +23,13 @@ struct TimePicture {
     rows = all.filter { $0.dates.contains { $0 != nil } }
     undated = all.count - rows.count
     self.width = width
+    self.today = today.firstDay
   }
 
   private static let (plannedOnly, both, unplanned, point): (Character, Character, Character, Character) = ("░", "█", "×", "◆")
 
   var lines: [String] {
     guard !rows.isEmpty else { return undatedNote }
-    let today = Datum.today.firstDay
     let labelWidth = min(max(Width.of(heading), rows.map { Width.of($0.label) }.max() ?? 0), max(12, width * 2 / 5))
     let room = width - labelWidth - 3
     let days = rows.flatMap { $0.dates.compactMap(\.self).flatMap { [$0.firstDay, $0.lastDay] } }
@@ -45,7 +46,7 @@ struct TimePicture {
     for row in rows {
       var bar = Array(repeating: Character(" "), count: room)
       if let now { bar[now] = "┊" }
-      draw(row.dates, scale, today, into: &bar)
+      draw(row.dates, scale, into: &bar)
       used.formUnion(bar)
       for (index, part) in PictureText.label(row.label, labelWidth).enumerated() {
         let rest = index == 0 ? String(bar) : now.map { String(repeating: " ", count: $0) + "┊" } ?? ""
@@ -71,7 +72,7 @@ struct TimePicture {
     }
   }
 
-  private func draw(_ dates: [Datum?], _ scale: TimeScale, _ today: Int, into bar: inout [Character]) {
+  private func draw(_ dates: [Datum?], _ scale: TimeScale, into bar: inout [Character]) {
     let plan = planned(dates)
     var covered: ClosedRange<Int>?
     if let plan, let begin = plan.begin, let end = plan.end {
@@ -114,7 +115,7 @@ struct TimePicture {
       (TimePicture.point, count == 1 ? "Tag" : "Ende"), ("→", "Ende offen"), ("┊", "heute"),
     ]
     let shown = words.filter { used.contains($0.0) }.map { "\($0.0) \($0.1)" }
-    return shown.count > 1 || count > 2 ? [shown.joined(separator: "   ")] : []
+    return shown.count > 1 || count > 2 ? Width.wrap(shown.joined(separator: "   "), width) : []
   }
 
   private var undatedNote: [String] {

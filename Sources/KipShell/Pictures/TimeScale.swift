@@ -35,7 +35,8 @@ struct TimeScale {
     // Every second, fifth, tenth … year where there is no room for each.
     let step = [1, 2, 5, 10, 20, 50, 100].first { perMonth * 12 * Double($0) >= 5 } ?? 100
     var lines = [line(years.filter { step == 1 || $0 / 10000 % step == 0 }.map { ($0, String($0 / 10000)) })]
-    if perMonth >= 3 {
+    // A month of two digits and a blank; a little less, since months differ.
+    if perMonth >= 2.9 {
       lines.append(line(days.map { ($0, $0 / 100 % 100 < 10 ? "0\($0 / 100 % 100)" : "\($0 / 100 % 100)") }))
     } else if perMonth * 3 >= 4 {
       let quarters = days.filter { $0 / 100 % 100 % 3 == 1 }
@@ -61,7 +62,7 @@ struct TimeScale {
     var line = ""
     for (day, text) in words {
       let column = column(day)
-      guard line.isEmpty || column > line.count, column + text.count <= columns + 4 else { continue }
+      guard line.isEmpty || column > line.count, column + text.count <= columns else { continue }
       line += String(repeating: " ", count: column - line.count) + text
     }
     return line

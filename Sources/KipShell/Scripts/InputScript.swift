@@ -7,7 +7,7 @@ internal import PlanQuery
 struct InputScript {
   private let rest: ArraySlice<Token>
 
-  private static let declaration = Declaration(
+  static let declaration = Declaration(
     word: "eingaben als skript", summary: "macht aus dem, was eingegeben wurde, ein Skript",
     parameters: [
       .init(name: "alle", kind: .flag, summary: "auch, was in anderen Sitzungen für diesen Plan eingegeben wurde"),
