@@ -25,9 +25,14 @@ public struct Token: Hashable, Sendable {
 /// `»…«` and `'…'`, since scripts come from Word and mail; two in a row inside a text stand for one. What follows `#` after a blank is a comment.
 public struct Lexer {
   private let input: [Character]
+  /// The same as ASCII codes, which are quick to compare; 0x80 stands for all other characters.
+  private let codes: [UInt8]
   private var position = 0
 
-  private init(_ text: String) { input = Array(text) }
+  private init(_ text: String) {
+    input = Array(text)
+    codes = input.map { $0.utf8.count == 1 ? $0.utf8.first ?? 0x80 : 0x80 }
+  }
 
   /// The tokens of a text; the error is a text that nothing closes.
   public static func tokens(_ text: String) throws(Hinweis) -> [Token] {
@@ -59,52 +64,58 @@ public struct Lexer {
   private static let closing: [Character: Set<Character>] = [
     "\"": ["\""], "„": ["“", "”", "\""], "»": ["«"], "'": ["'"], "“": ["”"], "‚": ["‘", "'"],
   ]
-  private static let signs: Set<Character> = ["(", ")", ";", "|", ":", "=", "<", ">", "!"]
+  private static let signs = Array("();|:=<>!".utf8)
+  /// The ASCII that ends a word, whatever follows.
+  private static let ends = Array("();|=<>!\"".utf8)
 
   private mutating func next() throws(Hinweis) -> Token? {
     while position < input.count, isBlank(at: position) { position += 1 }
     guard position < input.count else { return nil }
     let start = position
     let first = input[position]
-    if first == "#" && (start == 0 || isBlank(at: start - 1)) {
+    if codes[start] == UInt8(ascii: "#") && (start == 0 || isBlank(at: start - 1)) {
       while position < input.count, !input[position].isNewline { position += 1 }
       return try next()
     }
-    if let ends = Lexer.closing[first] { return try text(from: start, until: ends) }
+    if codes[start] >= 0x80 || first == "\"" || first == "'", let ends = Lexer.closing[first] { return try text(from: start, until: ends) }
     if first == "," { return take(1, .sign) }
     if isStep(at: position) {
       defer { position += 2 }
       return Token(kind: .sign, text: first == "+" ? "+=" : "-=", span: Span(start: position, length: 2))
     }
-    if Lexer.signs.contains(first) {
+    if Lexer.signs.contains(codes[start]) {
       let isDouble = ["<", ">", "!"].contains(first) && position + 1 < input.count && input[position + 1] == "="
       return take(isDouble ? 2 : 1, .sign)
     }
     while position < input.count, isWord(at: position) { position += 1 }
     if position == start { return take(1, .sign) }
-    return Token(
-      kind: .word, text: String(input[start..<position]).replacing("–", with: "-"), span: Span(start: start, length: position - start))
+    let word = String(input[start..<position].map { $0 == "–" ? "-" : $0 })
+    return Token(kind: .word, text: word, span: Span(start: start, length: position - start))
   }
 
   /// A blank; or an accent with nothing to stand on, since behind a blank it would belong to that.
   private func isBlank(at index: Int) -> Bool {
+    if codes[index] < 0x80 { return codes[index] == 0x20 || (0x09...0x0D).contains(codes[index]) }
     let character = input[index]
-    return character.isWhitespace || !character.isASCII && (" " + String(character)).count == 1
+    return character.isWhitespace || (" " + String(character)).count == 1
   }
 
   private func isWord(at index: Int) -> Bool {
-    let character = input[index]
+    let code = codes[index]
     // A comma or colon belongs to a word that goes on behind it.
-    if character == "," || character == ":" {
-      return index + 1 < input.count && ![",", ":"].contains(input[index + 1]) && isWord(at: index + 1)
+    if code == UInt8(ascii: ",") || code == UInt8(ascii: ":") {
+      guard index + 1 < input.count, codes[index + 1] != UInt8(ascii: ","), codes[index + 1] != UInt8(ascii: ":") else { return false }
+      return isWord(at: index + 1)
     }
     if isStep(at: index) { return false }
-    return !character.isWhitespace && !["(", ")", ";", "|", "=", "<", ">", "!", "\"", "„", "»"].contains(character)
+    if code < 0x80 { return !isBlank(at: index) && !Lexer.ends.contains(code) }
+    return !input[index].isWhitespace && input[index] != "„" && input[index] != "»"
   }
 
   /// `+=` or `-=`, with or without blanks around it.
   private func isStep(at index: Int) -> Bool {
-    ["+", "-", "–"].contains(input[index]) && index + 1 < input.count && input[index + 1] == "="
+    guard index + 1 < input.count, codes[index + 1] == UInt8(ascii: "=") else { return false }
+    return codes[index] == UInt8(ascii: "+") || codes[index] == UInt8(ascii: "-") || input[index] == "–"
   }
 
   private mutating func take(_ count: Int, _ kind: Token.Kind) -> Token {

@@ -4,12 +4,15 @@ internal import PlanKit
 
 /// Notes which plug-in is at work, so that after a crash the next start can name it.
 ///
-/// Each process has a file of its own, locked while it lives. Who stands in the file of a dead process is to blame, if the process itself could still
+/// Each process has a file of its own, locked while it lives; it is mapped into memory, so that noting costs no call of the system and still outlives
+/// the process. Who stands in the file of a dead process is to blame, if the process itself could still
 /// say that it crashed: one that was killed from outside, or lost its power, blames nobody.
 /// Used by one thread, as the whole host is.
 final class Marker: @unchecked Sendable {
   private let folder: String?
   private var file: Int32 = -1
+  /// The file's content; nil where there is none.
+  private var content: UnsafeMutablePointer<UInt8>?
   private var current = nobody
 
   /// Which plug-in: its stamp and path, ready to be written.
@@ -28,9 +31,9 @@ final class Marker: @unchecked Sendable {
   init(folder: String?) { self.folder = folder }
 
   deinit {
-    guard let path, file >= 0 else { return }
-    // The number may be another file's from now on.
-    if Marker.ending == file { Marker.ending = -1 }
+    guard let path, let content else { return }
+    if Marker.ending == content { Marker.ending = nil }
+    munmap(content, Marker.size)
     unlink(path)
     close(file)
   }
@@ -67,8 +70,12 @@ final class Marker: @unchecked Sendable {
   private func write(_ note: Note) {
     current = note
     if file == -1 { start() }
-    if file >= 0 { pwrite(file, note.bytes, note.bytes.count, 0) }
+    guard let content, note.bytes.count <= Marker.size else { return }
+    note.bytes.withUnsafeBufferPointer { bytes in bytes.baseAddress.map { content.update(from: $0, count: bytes.count) } }
   }
+
+  /// Bytes of the file: a path and a stamp.
+  private static let size = 8192
 
   private func start() {
     file = -2
@@ -76,26 +83,30 @@ final class Marker: @unchecked Sendable {
     Files.makeFolder(folder)
     unlink(path)
     file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    // What is mapped must have its place on the disk: a full one would end the process when it is written.
+    guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0, posix_fallocate(file, 0, off_t(Marker.size)) == 0,
+      let mapped = mmap(nil, Marker.size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), mapped != MAP_FAILED
+    else {
+      if file >= 0 { close(file) }
+      unlink(path)
       file = -2
       return
     }
-    Marker.clearWhenEnded(file)
+    let content = mapped.assumingMemoryBound(to: UInt8.self)
+    self.content = content
+    Marker.clearWhenEnded(content)
     Marker.confirmWhenCrashed()
   }
 
-  /// The file to clear when the process is told to end.
-  nonisolated(unsafe) private static var ending: Int32 = -1
+  /// What to clear when the process is told to end.
+  nonisolated(unsafe) private static var ending: UnsafeMutablePointer<UInt8>?
 
   /// Blames nobody for what follows; may be called by a signal's handler.
-  static func clear() {
-    var nobody: UInt8 = 0x0A
-    pwrite(ending, &nobody, 1, 0)
-  }
+  static func clear() { ending?.pointee = 0x0A }
 
   /// Being told to end, as by Ctrl-C or by `head` closing a pipe, is nobody's fault.
-  private static func clearWhenEnded(_ file: Int32) {
-    ending = file
+  private static func clearWhenEnded(_ content: UnsafeMutablePointer<UInt8>) {
+    ending = content
     for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU] {
       var action = sigaction()
       guard sigaction(signal, nil, &action) == 0, action.__sigaction_handler.sa_handler == nil else { continue }
@@ -110,10 +121,8 @@ final class Marker: @unchecked Sendable {
 
   /// Says that who is at work ended the process; may be called by a signal's handler.
   private static func confirm() {
-    var sign: UInt8 = 0
-    guard pread(ending, &sign, 1, 0) == 1, sign == working else { return }
-    sign = crashed
-    pwrite(ending, &sign, 1, 0)
+    guard let ending, ending.pointee == working else { return }
+    ending.pointee = crashed
   }
 
   /// What was to happen at each signal before.

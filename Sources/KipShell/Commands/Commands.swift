@@ -17,10 +17,10 @@ enum Commands {
     ] + ViewCommand.all + BlockCommand.all
 
   /// The command of a word; infinitives are accepted too (`importieren`).
-  static func named(_ word: String) -> (any ShellCommand)? {
-    let key = Fold.key(word)
-    return all.first { command in
-      ([command.declaration.word] + command.declaration.synonyms).contains { Fold.key($0) == key || Fold.key($0) + "n" == key }
-    }
-  }
+  static func named(_ word: String) -> (any ShellCommand)? { byWord[Fold.key(word)] }
+
+  private static let byWord: [String: any ShellCommand] = Dictionary(
+    all.flatMap { command in
+      ([command.declaration.word] + command.declaration.synonyms).map(Fold.key).flatMap { [($0, command), ($0 + "n", command)] }
+    }, uniquingKeysWith: { first, _ in first })
 }

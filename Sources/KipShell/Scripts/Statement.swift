@@ -16,8 +16,7 @@ struct Statement {
   /// next line begins with `|`, `und` or `oder`.
   static func all(in script: String, source: String) -> [Statement] {
     var statements: [Statement] = []
-    // A BOM and carriage returns come from editors, no-break spaces from Word.
-    let text = script.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n").replacing("\u{A0}", with: " ")
+    let text = plain(script)
     var open: Statement?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index == 0, line.hasPrefix("#!") { continue }
@@ -37,6 +36,13 @@ struct Statement {
     return statements
   }
 
+  /// The script without the BOM and the carriage returns of editors, and with blanks where Word puts no-break spaces.
+  private static func plain(_ script: String) -> String {
+    // In UTF-8 only they begin with these bytes, besides much else that is left alone.
+    guard script.utf8.contains(where: { $0 == 0xEF || $0 == 0x0D || $0 == 0xC2 }) else { return script }
+    return script.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n").replacing("\u{A0}", with: " ")
+  }
+
   /// What is still open at the end of a text. The word at the end of `hilfe wo` or of an alias is none that must go on.
   static func open(in text: String) -> String? {
     guard let open = Lexer.open(in: text) else { return nil }
@@ -46,8 +52,10 @@ struct Statement {
 
   /// True if a line can only belong to the statement before it.
   private static func goesOn(_ line: Substring) -> Bool {
-    guard let word = line.split(whereSeparator: \.isWhitespace).first else { return false }
-    return word.hasPrefix("|") || ["und", "oder"].contains(Fold.key(String(word)))
+    let rest = line.drop(while: \.isWhitespace)
+    // Most lines begin with another letter, which is all that need be read of them.
+    guard let first = rest.utf8.first, "|uUoO".utf8.contains(first) else { return false }
+    return rest.hasPrefix("|") || ["und", "oder"].contains(Fold.key(String(rest.prefix { !$0.isWhitespace })))
   }
 
   /// True if it holds nothing but blanks and comments.

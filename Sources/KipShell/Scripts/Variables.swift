@@ -39,7 +39,7 @@ struct Variables {
 
   func expand(_ tokens: [Token]) throws(Hinweis) -> [Token] {
     var expanded: [Token] = []
-    for token in tokens { expanded.append(token.text.contains("${") ? try expand(token) : token) }
+    for token in tokens { expanded.append(token.text.utf8.contains(UInt8(ascii: "$")) ? try expand(token) : token) }
     return expanded
   }
 

@@ -77,7 +77,7 @@ public struct Noun: Hashable, Sendable {
 /// What is known of a kind of thing.
 public struct Column: Hashable, Sendable {
   /// The kernel's name, which works in every plan and is the key of JSON and CSV.
-  public var name: String
+  public var name: String { didSet { key = Fold.key(name) } }
   public var kind: Kind
   /// What it says, in one sentence.
   public var summary: String
@@ -88,7 +88,10 @@ public struct Column: Hashable, Sendable {
   /// The words allowed; empty if any is.
   public var words: [String]
   /// Other words for it that work in every plan.
-  public var synonyms: [String]
+  public var synonyms: [String] { didSet { synonymKeys = synonyms.map(Fold.key) } }
+  /// The name and the synonyms as they are compared.
+  fileprivate var key: String
+  fileprivate var synonymKeys: [String]
   /// The column that names the thing whose column of the same name counts where this one says nothing of its own.
   public var inheritsFrom: String?
   /// True if the thing is a part of the one that this column names: it goes with it, and its changes are told with those of the whole.
@@ -105,6 +108,8 @@ public struct Column: Hashable, Sendable {
     isRequired = false
     words = []
     synonyms = []
+    key = Fold.key(name)
+    synonymKeys = []
     isPart = false
     digits = []
   }
@@ -199,7 +204,7 @@ extension Noun {
   /// The column of this name; names are compared as users type them, without case and umlauts.
   public func column(_ name: String) -> Column? {
     let key = Fold.key(name)
-    return columns.first { Fold.key($0.name) == key || $0.synonyms.contains { Fold.key($0) == key } }
+    return columns.first { $0.key == key || $0.synonymKeys.contains(key) }
   }
 
   func columns(_ columns: Column...) -> Noun { changed { $0.columns = columns } }

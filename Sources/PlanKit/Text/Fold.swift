@@ -6,6 +6,8 @@
 public enum Fold {
   /// The folded form of a text: `  Maßnahme ` and `MASSNAHME` both give `massnahme`.
   public static func key(_ text: String) -> String {
+    // Most words are folded already.
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !(0x41...0x5A).contains($0) }) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var text = text
@@ -31,15 +33,22 @@ public enum Fold {
     while i < source.count {
       // Most text is plain letters: so many of them are taken at once.
       var end = i
-      while end < source.count, (0x21...0x7F).contains(source[end]) { end += 1 }
+      while end < source.count {
+        let isLetter = (0x21...0x7F).contains(source[end])
+        // A single blank between two of them is one of them.
+        guard isLetter || source[end] == 0x20 && end > i && end + 1 < source.count && (0x21...0x7F).contains(source[end + 1]) else { break }
+        end += 1
+      }
       // The last may carry a combining diaeresis.
-      if end > i, end < source.count, source[end] == 0xCC { end -= 1 }
+      if end > i, end < source.count, source[end] == 0xCC { end -= source[end - 1] == 0x20 ? 0 : 1 }
+      if end > i, source[end - 1] == 0x20 { end -= 1 }
       if end > i {
         if blank && bytes.count > begin { bytes.append(0x20) }
         blank = false
-        let first = bytes.count
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[i..<end]))
-        for place in first..<bytes.count where (0x41...0x5A).contains(bytes[place]) { bytes[place] |= 0x20 }
+        for place in i..<end {
+          let byte = source[place]
+          bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
         i = end
         continue
       }

@@ -53,7 +53,7 @@ extension Compiler {
     func list(of columns: [Output]) -> String { columns.enumerated().map { "\($1.sql) AS s\($0)" }.joined(separator: ", ") }
     let by = keys.isEmpty ? "" : " GROUP BY " + keys.joined(separator: ", ")
     let things = ("SELECT count(*) FROM \(source) t0\(whereClause)", sourceValues + conditionValues)
-    let isKept = keepsGroups && !keys.isEmpty
+    let isKept = keepsGroups && !keys.isEmpty ? try isLarge() : false
     var select = "SELECT \(list(of: shown))\(hasSeveral ? ", count(DISTINCT t0.id) AS n" : "") FROM \(source) t0\(joins)\(whereClause)\(by)"
     sourceValues = shown.flatMap(\.values) + sourceValues + joinValues + conditionValues
     if isKept {
@@ -62,13 +62,18 @@ extension Compiler {
       sourceValues = []
       keptGroups = true
     }
-    if hasSeveral && isKept {
+    if hasSeveral && keepsGroups {
       let named = columns.indices.map { "s\($0) IS NOT NULL" }.joined(separator: " AND ")
       sums = Sums(
         name: noun.plural.prefix(1).uppercased() + noun.plural.dropFirst(), things: things,
-        assignments: ("SELECT coalesce(sum(n), 0) FROM (\(select)) WHERE \(named)", []))
+        assignments: ("SELECT coalesce(sum(n), 0) FROM (\(select)) WHERE \(named)", sourceValues))
     }
     become(select, shown, sortedBy: columns.count)
+  }
+
+  /// True if counting the things takes long enough for a table that keeps what was counted; the highest id says how many they are at most.
+  private func isLarge() throws(Hinweis) -> Bool {
+    try store.connection.value("SELECT max(id) FROM \(try store.name(noun.table))")?.integer ?? 0 > 20_000
   }
 
   /// Makes `eindeutig`: rows that show the same are one.
