@@ -20,7 +20,13 @@ final class KipTerminal {
 
   /// Waits for the next prompt and gives what stands before it.
   @discardableResult
-  func expectPrompt(within seconds: Double = 10) throws -> String { try pty.expect("\n" + prompt, within: seconds) }
+  func expectPrompt(within seconds: Double = 10) throws -> String {
+    guard pty.hasInterrupted else { return try pty.expect("\n" + prompt, within: seconds) }
+    // The system sends the signal first and then throws away what the terminal has not shown yet: a quick prompt may be lost. Enter shows another.
+    if let shown = try? pty.expect("\n" + prompt, within: min(seconds, 4)) { return shown }
+    pty.send("\r")
+    return try pty.expect("\n" + prompt, within: seconds)
+  }
 
   /// Ends kip with Ctrl-D, which it must obey.
   func end() throws -> Int32 {

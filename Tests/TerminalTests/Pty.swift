@@ -13,6 +13,8 @@ final class Pty {
   let process: pid_t
   /// All bytes shown so far, with escape sequences.
   private(set) var raw: [UInt8] = []
+  /// True if what was sent last holds Ctrl-C.
+  private(set) var hasInterrupted = false
 
   private var master: Int32
   private let modesAtStart: tcflag_t
@@ -72,6 +74,7 @@ final class Pty {
 
   /// Types a text.
   func send(_ text: String) {
+    hasInterrupted = text.contains(Key.ctrlC)
     let bytes = Array(text.utf8)
     var sent = 0
     while sent < bytes.count {
