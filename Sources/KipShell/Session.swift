@@ -166,7 +166,7 @@ public final class Session {
     defer { tellOfPlugins() }
     do throws(Hinweis) {
       try at(statement) { () throws(Hinweis) in
-        let typed = try Lexer.tokens(statement.text)
+        let typed = try statement.tokens
         let given = try variables.expand(typed)
         if let first = given.first, typed.first?.text != first.text, Commands.named(first.text) != nil {
           throw Hinweis("ein Befehl kommt nicht aus einer Variablen").marked(first.span)

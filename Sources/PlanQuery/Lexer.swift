@@ -42,21 +42,25 @@ public struct Lexer {
     return tokens
   }
 
-  /// What is still open at the end of a text: a quotation mark, a bracket, a `|`, or nothing (nil).
-  public static func open(in text: String) -> String? {
+  /// The tokens of a text, and what is still open at its end: a quotation mark, a bracket, a `|`, or nothing (nil).
+  public static func scan(_ text: String) -> (tokens: [Token], open: String?) {
     var lexer = Lexer(text)
-    var brackets = 0
-    var last: Token?
+    var tokens: [Token] = []
     do throws(Hinweis) {
-      while let token = try lexer.next() {
-        if token.kind == .sign { brackets += token.text == "(" ? 1 : token.text == ")" ? -1 : 0 }
-        last = token
-      }
+      while let token = try lexer.next() { tokens.append(token) }
     } catch {
-      return lexer.position > 0 ? "\"" : nil
+      return (tokens, lexer.position > 0 ? "\"" : nil)
     }
+    return (tokens, open(behind: tokens))
+  }
+
+  /// What is still open at the end of a text.
+  public static func open(in text: String) -> String? { scan(text).open }
+
+  private static func open(behind tokens: [Token]) -> String? {
+    let brackets = tokens.reduce(0) { $1.kind != .sign ? $0 : $1.text == "(" ? $0 + 1 : $1.text == ")" ? $0 - 1 : $0 }
     if brackets > 0 { return "(" }
-    guard let last, last.kind != .text else { return nil }
+    guard let last = tokens.last, last.kind != .text else { return nil }
     if last.kind == .sign { return ["|", ",", ":", "=", "+=", "-="].contains(last.text) ? last.text : nil }
     return ["und", "oder", "wo"].contains(Fold.key(last.text)) ? Fold.key(last.text) : nil
   }

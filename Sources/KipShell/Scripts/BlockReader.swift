@@ -113,6 +113,6 @@ struct BlockReader {
   }
 
   private static func tokens(_ statement: Statement) throws(Hinweis) -> ArraySlice<Token> {
-    do throws(Hinweis) { return try Lexer.tokens(statement.text)[...] } catch { throw statement.located(error) }
+    do throws(Hinweis) { return try statement.tokens[...] } catch { throw statement.located(error) }
   }
 }

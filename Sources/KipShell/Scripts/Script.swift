@@ -13,7 +13,7 @@ struct Script {
   init(_ statements: [Statement]) throws(Hinweis) {
     // Only the last can be unfinished, and may have swallowed what was to close a block.
     if let last = statements.last {
-      do throws(Hinweis) { _ = try Lexer.tokens(last.text) } catch { throw last.located(error) }
+      do throws(Hinweis) { _ = try last.tokens } catch { throw last.located(error) }
     }
     let declared = statements.prefix { ScriptParameter.word == $0.word }
     var parameters: [ScriptParameter] = []
@@ -40,7 +40,7 @@ struct ScriptParameter {
   init(_ statement: Statement) throws(Hinweis) {
     self.statement = statement
     do throws(Hinweis) {
-      var tokens = try Lexer.tokens(statement.text)[...].dropFirst()
+      var tokens = try statement.tokens[...].dropFirst()
       guard let name = tokens.popFirst() else { throw Hinweis("welcher Parameter?").help(ScriptParameter.help) }
       try VariableName.check(name)
       self.name = name.text

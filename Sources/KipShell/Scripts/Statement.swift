@@ -9,6 +9,15 @@ struct Statement {
   var source: String
   /// Line of the source on which it begins, counted from 1.
   var line: Int
+  /// Its tokens, as far as it was read when it was found.
+  private var read: [Token]?
+
+  init(text: String, source: String, line: Int) { (self.text, self.source, self.line) = (text, source, line) }
+
+  /// Its tokens; the error is a text that nothing closes.
+  var tokens: [Token] {
+    get throws(Hinweis) { if let read { read } else { try Lexer.tokens(text) } }
+  }
 
   /// Splits a script into its statements.
   ///
@@ -21,18 +30,21 @@ struct Statement {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index == 0, line.hasPrefix("#!") { continue }
       if open == nil, goesOn(line), let last = statements.popLast() { open = last }
-      if var statement = open {
-        statement.text += "\n" + line
-        open = statement
-      } else {
-        open = Statement(text: String(line), source: source, line: index + 1)
-      }
-      if let statement = open, Statement.open(in: statement.text) == nil {
+      var statement = open ?? Statement(text: String(line), source: source, line: index + 1)
+      if open != nil { statement.text += "\n" + line }
+      let (tokens, end) = Lexer.scan(statement.text)
+      statement.read = tokens
+      open = statement
+      if Statement.open(end, in: statement.text) == nil {
         if !statement.isEmpty { statements.append(statement) }
         open = nil
       }
     }
-    if let open, !open.isEmpty { statements.append(open) }
+    if var open, !open.isEmpty {
+      // Whoever runs it is told what is not closed.
+      open.read = nil
+      statements.append(open)
+    }
     return statements
   }
 
@@ -44,8 +56,10 @@ struct Statement {
   }
 
   /// What is still open at the end of a text. The word at the end of `hilfe wo` or of an alias is none that must go on.
-  static func open(in text: String) -> String? {
-    guard let open = Lexer.open(in: text) else { return nil }
+  static func open(in text: String) -> String? { open(Lexer.open(in: text), in: text) }
+
+  private static func open(_ open: String?, in text: String) -> String? {
+    guard let open else { return nil }
     let command = open.first?.isLetter ?? false ? Commands.named(Statement(text: text, source: "", line: 1).word) : nil
     return command is HelpCommand || command is AliasCommand ? nil : open
   }

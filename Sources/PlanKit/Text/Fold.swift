@@ -25,9 +25,9 @@ public enum Fold {
       blank = false
       bytes.append(byte)
     }
-    func letters(_ a: Character, _ b: Character) {
-      letter(a.asciiValue ?? 0)
-      letter(b.asciiValue ?? 0)
+    func letters(_ a: Unicode.Scalar, _ b: Unicode.Scalar) {
+      letter(UInt8(ascii: a))
+      letter(UInt8(ascii: b))
     }
     var i = 0
     while i < source.count {
@@ -45,9 +45,10 @@ public enum Fold {
       if end > i {
         if blank && bytes.count > begin { bytes.append(0x20) }
         blank = false
-        for place in i..<end {
-          let byte = source[place]
-          bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        let first = bytes.count
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[i..<end]))
+        bytes.withUnsafeMutableBufferPointer { bytes in
+          for place in first..<bytes.count { bytes[place] |= (0x41...0x5A).contains(bytes[place]) ? 0x20 : 0 }
         }
         i = end
         continue
