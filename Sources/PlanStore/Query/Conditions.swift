@@ -175,7 +175,13 @@ extension Compiler {
     }
     let ids = try store.find(noun, operand.text)
     if ids.isEmpty { try unknown(noun, operand) }
-    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+    return { value in Compiler.isOne(of: ids, value) }
+  }
+
+  /// A comparison of an id with some; a list is bound as one value too.
+  private static func isOne(of ids: [Int], _ value: String) -> Resolver.SQL {
+    if let only = ids.first, ids.count == 1 { return ("\(value) = ?", [.integer(only)]) }
+    return ("\(value) IN (SELECT value FROM json_each(?))", [.text("[\(ids.map(String.init).joined(separator: ","))]")])
   }
 
   private func below(_ resolved: Resolved, _ path: Path, _ operand: Operand) throws(Hinweis) -> Test {
@@ -193,7 +199,7 @@ extension Compiler {
     let roots = try store.find(noun, operand.text)
     if roots.isEmpty { try unknown(noun, operand) }
     let ids = try store.below(roots, noun)
-    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+    return { value in Compiler.isOne(of: ids, value) }
   }
 
   private func unknown(_ noun: Noun, _ operand: Operand) throws(Hinweis) {
