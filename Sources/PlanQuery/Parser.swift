@@ -65,7 +65,10 @@ public struct QueryParser {
     if let first = parser.tokens.first, first.kind == .word { try parser.step(of: &query) }
     try parser.moment(of: &query)
     while let next = parser.tokens.first {
-      guard parser.tokens.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+      guard parser.tokens.takeSign("|") else {
+        guard case .filter = query.steps.last else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+        throw parser.unexpected("\"|\", und, oder oder das Ende der Abfrage")
+      }
       if let picture = query.picture {
         throw Hinweis("hinter \(picture.kind.rawValue) kommt kein Schritt mehr").marked(next.span).help(
           "\(picture.kind.rawValue) zeichnet, was davor steht, und ist der letzte Schritt")

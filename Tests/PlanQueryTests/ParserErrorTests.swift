@@ -50,7 +50,10 @@ import Testing
       Wrong("maßnahmen wo nr in (28,1; 28,2", "                              ^", "hier fehlt etwas; erwartet war \";\" oder \")\""),
       Wrong("maßnahmen wo nr in ()", "                    ^", "unerwartet: \")\"; erwartet war ein Wert"),
       Wrong("maßnahmen wo (ohne ziel", "                       ^", "hier fehlt etwas; erwartet war \")\", \"und\" oder \"oder\""),
-      Wrong("maßnahmen wo ohne ziel)", "                      ^", "unerwartet: \")\"; erwartet war \"|\" oder das Ende der Abfrage"),
+      Wrong("maßnahmen wo ohne ziel)", "                      ^", "unerwartet: \")\"; erwartet war \"|\", und, oder oder das Ende der Abfrage"),
+      Wrong(
+        "einheiten wo art = einheit mit maßnahmen", "                           ^^^",
+        "unerwartet: \"mit\"; erwartet war \"|\", und, oder oder das Ende der Abfrage"),
       Wrong("maßnahmen zeige ziel..name", "                ^^^^^^^^^^", "zwischen zwei Punkten fehlt eine Spalte"),
       Wrong("maßnahmen zeige \"nr\"", "                ^^^^", "unerwartet: \"nr\"; erwartet war eine Spalte"),
       Wrong("maßnahmen zeige nr als", "                      ^", "hier fehlt etwas; erwartet war ein Name"),
