@@ -116,7 +116,8 @@ public struct QueryParser {
       tokens.removeFirst()
       var picture = Picture(kind, span: first.span)
       if let next = tokens.first, next.kind == .word, !MomentReader.stands(at: tokens) {
-        repeat { picture.paths.append(try path()) } while takeSeparator()
+        // As kreuz says it.
+        repeat { picture.paths.append(try path()) } while takeSeparator() || tokens.takeWord("x") || tokens.takeWord("×")
       }
       query.picture = picture
     } else {
@@ -173,7 +174,12 @@ public struct QueryParser {
       tokens.removeFirst()
       return Fold.key(first.text) == "erste" ? .first(number) : .last(number)
     default:
-      throw Hinweis("unbekannter Schritt \"\(first.text)\"").marked(first.span).didYouMean(first.text, QueryParser.steps)
+      let unknown = Hinweis("unbekannter Schritt \"\(first.text)\"").marked(first.span)
+      if ["nach", "als"].contains(Fold.key(first.text)) { throw unknown.help("wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe") }
+      guard ["enthaelt", "beginnt", "unter", "in", "zwischen", "leer", "ist"].contains(Fold.key(first.text)) else {
+        throw unknown.didYouMean(first.text, QueryParser.steps)
+      }
+      throw unknown.help("davor gehört wo mit einer Spalte, etwa: wo text enthält Kita")
     }
   }
 
@@ -230,12 +236,16 @@ public struct QueryParser {
 
   func unexpected(_ expected: String) -> Hinweis {
     guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
-    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(quotes)
+    let isFile = token.text == ">" || Fold.key(token.text) == "nach"
+    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(
+      isFile ? "wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe" : quotes)
   }
 
   /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.
   var quotes: String? {
-    guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex else { return nil }
+    guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex,
+      Datum(words: all[bare].map(\.text).joined(separator: " ")) == nil
+    else { return nil }
     let word = all[bare.upperBound]
     let rest = all[(bare.upperBound + 1)...].prefix { $0.kind == .word && !QueryParser.reserved.contains(Fold.key($0.text)) }
     guard word.kind == .word, ["und", "oder"].contains(Fold.key(word.text)), !rest.isEmpty else { return nil }

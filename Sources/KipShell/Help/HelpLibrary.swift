@@ -106,7 +106,7 @@ struct HelpLibrary {
     document.blocks = [
       .text(noun.summary), .table(Table("", columns: columns, rows: TextRows(rows))),
       .text(
-        "Mehrere Namen einer Spalte gelten alle. Steht unter Werte eine Art von Dingen, geht es dahinter mit einem Punkt weiter (hilfe wege)."
+        "Hat eine Spalte mehrere Namen, gilt jeder. Steht unter Werte eine Art von Dingen, geht es dahinter mit einem Punkt weiter (hilfe wege)."
       ),
     ]
     let shown = noun.shown.isEmpty ? "id" : noun.shown.joined(separator: ", ")

@@ -59,7 +59,10 @@ extension Compiler {
   private typealias Test = (String) throws(Hinweis) -> Resolver.SQL
 
   private func test(_ resolved: Resolved, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
-    if let noun = try resolver.noun(of: resolved) { return try thingTest(noun, comparison, operand) }
+    if let noun = try resolver.noun(of: resolved) {
+      try refuseCount(resolved, comparison, operand)
+      return try thingTest(noun, comparison, operand)
+    }
     let column = resolved.last
     if resolved.isCount { return try numberTest(comparison, operand) }
     if let test = try columnTest(column, comparison, operand) { return test }
@@ -75,6 +78,14 @@ extension Compiler {
       if !column.words.isEmpty, comparison == .equal { return try wordTest(column, operand) }
       return textTest(comparison, operand.text, ordered: "kip_fold")
     }
+  }
+
+  /// Refuses `partner > 2`: a name is no number, and who types this means how many there are.
+  private func refuseCount(_ resolved: Resolved, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) {
+    guard resolved.isList, comparison.sign != nil, comparison != .equal, GermanNumber.value(operand.text) != nil else { return }
+    let path = resolved.columns.map(\.name).joined(separator: ".")
+    throw Hinweis("\(path) sind Dinge, und \(operand.text) ist eine Zahl").marked(operand.span).help(
+      "wie viele es sind, zählt: \(path).anzahl \(comparison.rawValue) \(operand.text)")
   }
 
   private func textTest(_ comparison: Condition.Comparison, _ text: String, ordered: String) -> Test {
