@@ -34,6 +34,8 @@ public struct QueryParser {
   var bare: Range<Int>?
   /// How many brackets and `nicht` are open.
   var depth = 0
+  /// How many signs the calculation of a column has so far.
+  var signs = 0
 
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
@@ -142,7 +144,12 @@ public struct QueryParser {
     case "zeige":
       tokens.removeFirst()
       var shown: [Shown] = []
-      repeat { shown.append(try self.shown()) } while takeSeparator()
+      repeat {
+        let first = tokens.first
+        let one = try self.shown()
+        try checkName(of: one, at: first, beside: shown)
+        shown.append(one)
+      } while takeSeparator()
       return .show(shown)
     case "sortiere":
       tokens.removeFirst()
