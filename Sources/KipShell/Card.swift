@@ -32,11 +32,11 @@ struct Card {
     let query = Query(
       Name(noun.plural),
       [
-        .filter(.among(Path([Name("id")]), ids.map { Operand(String($0)) })),
-        .show([Shown(Path([Name("id")]))] + noun.columns.map { Shown(Path([Name($0.name)])) }),
+        .filter(.among(Path(typed: "id"), ids.map { Operand(String($0)) })),
+        .show([Shown(Path(typed: "id"))] + noun.columns.map { Shown(Path([Name($0.name)])) }),
       ])
     let table = try store.rows(query)
-    guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
+    guard session.speaksToPeople else { return try session.answer(table) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
     guard let cells = try table.rows.all().first(where: { $0[0] == String(id) }) else { return }
     try session.answer(
@@ -60,11 +60,11 @@ struct Card {
     let shown = (noun.shown + columns.map(\.name) + noun.keys).filter { seen.insert($0).inserted }
     let query = Query(
       Name(noun.plural),
-      [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
+      [.filter(.compare(Path(typed: "id"), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
     let table = try session.plan().rows(query)
-    guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
+    guard session.speaksToPeople else { return try session.answer(table) }
     guard let cells = try table.rows.all().first else { return }
-    try session.answer(Document("", [.table(facts(table.columns, cells, from: 0))]))
+    try session.answer(facts(table.columns, cells, from: 0))
   }
 
   private func title(_ noun: Noun, _ word: String, _ moment: Moment) -> String {
@@ -76,6 +76,6 @@ struct Card {
     let rows = zip(columns, cells).dropFirst(start).filter { !$1.isEmpty }.map { column, cell in
       [column.heading, CellText.shown(cell, in: column)]
     }
-    return Table("", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(rows))
+    return Table(headings: ["Feld", "Wert"], rows)
   }
 }

@@ -88,7 +88,7 @@ struct MatrixPicture {
     let height = parts.map(\.count).max() ?? 1
     // What is one line high stands directly above its cells.
     let lines = (0..<height).map { line in
-      let label = PictureText.padded(line == height - 1 ? PictureText.short(heading, labelWidth) : "", labelWidth)
+      let label = PictureText.padded(line == height - 1 ? Width.cut(heading, to: labelWidth) : "", labelWidth)
       let words = zip(parts, widths).map { part, width in
         let place = line - (height - part.count)
         return PictureText.padded(place >= 0 ? part[place] : "", width, isRight: true)

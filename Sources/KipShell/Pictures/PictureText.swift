@@ -25,20 +25,7 @@ enum PictureText {
   /// A name as it stands beside a picture: on two lines at most.
   static func label(_ text: String, _ width: Int) -> [String] {
     let lines = Width.wrap(text.replacing("\n", with: " "), width)
-    return lines.count <= 2 ? lines : [lines[0], short(lines[1...].joined(separator: " "), width)]
-  }
-
-  /// A name cut to a width, with `…` where something is left out.
-  static func short(_ text: String, _ width: Int) -> String {
-    guard Width.of(text) > width else { return text }
-    var (cut, used) = ("", 0)
-    for character in text {
-      let one = Width.of(character)
-      if used + one > width - 1 { break }
-      cut.append(character)
-      used += one
-    }
-    return trimmed(cut) + "…"
+    return lines.count <= 2 ? lines : [lines[0], Width.cut(lines[1...].joined(separator: " "), to: width)]
   }
 
   /// A figure as it stands in a picture: with two decimals at most, since the table has all of them.

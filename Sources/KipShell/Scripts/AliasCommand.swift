@@ -55,7 +55,6 @@ struct AliasCommand: ShellCommand {
 
   private func list(_ session: Session) throws(Hinweis) {
     let rows = session.aliases.all.values.sorted { $0.name < $1.name }.map { [$0.name, Naming.text($0.tokens[...])] }
-    let columns = [Table.Column("name", "Name"), Table.Column("anfang", "Anfang")]
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(rows)))]))
+    try session.answer(Table(headings: ["Name", "Anfang"], rows))
   }
 }

@@ -61,12 +61,12 @@ enum Naming {
     guard isName else {
       throw Hinweis("\"\(word)\" ist kein Name").marked(name.span).help("ein Name ist ein Wort aus Buchstaben, Ziffern, _ und -")
     }
-    let noun = try session.store.map { (store) throws(Hinweis) in try store.noun(word) } ?? Kernel.noun(word)
+    let noun = try session.noun(word)
     let key = Fold.key(word)
     let isOfLanguage =
       noun != nil || Commands.named(word) != nil || QueryParser.reserved.contains(key) || EditParser.verb(word) != nil
       || (QueryParser.steps + EditParser.tailWords + ["zum", "bekannt", "gültig", "seit", "heute"]).contains { Fold.key($0) == key }
-      || session.host.offers(.command).contains { Fold.key($0.offer.name) == key }
+      || session.pluginCommand(word) != nil
     guard !isOfLanguage else { throw Hinweis("\"\(word)\" ist ein Wort der Sprache").marked(name.span).help("einen anderen Namen wählen") }
     if isAlias, let saved = try SavedQuery.named(word, in: session) {
       throw Hinweis("\"\(saved.name)\" ist schon eine gemerkte Abfrage").marked(name.span).help("einen anderen Namen wählen")

@@ -15,7 +15,7 @@ struct SavedQuery {
   /// The saved query of a word; nil if there is none.
   static func named(_ word: String, in session: Session) throws(Hinweis) -> SavedQuery? {
     guard let store = session.store else { return nil }
-    return try rows(of: store, [.filter(.compare(Path([Name("name")]), .equal, Operand(word)))]).first
+    return try rows(of: store, [.filter(.compare(Path(typed: "name"), .equal, Operand(word)))]).first
   }
 
   static func all(in session: Session) throws(Hinweis) -> [SavedQuery] {
@@ -23,7 +23,7 @@ struct SavedQuery {
   }
 
   private static func rows(of store: PlanStore, _ steps: [Step]) throws(Hinweis) -> [SavedQuery] {
-    let query = Query(Name(noun), steps + [.show(["name", "text"].map { Shown(Path([Name($0)])) })])
+    let query = Query(Name(noun), steps + [.show(["name", "text"])])
     return try store.rows(query).rows.all().map { SavedQuery(name: $0[0], text: $0[1]) }
   }
 
