@@ -28,13 +28,7 @@ struct PictureQuery {
   }
 
   /// The noun of the things that the query asks for.
-  func noun() throws(Hinweis) -> Noun {
-    guard let noun = try store.noun(query.noun.text) else {
-      throw Hinweis("unbekanntes Wort \"\(query.noun.text)\"").marked(query.noun.span).didYouMean(
-        query.noun.text, Kernel.nouns.map(\.plural))
-    }
-    return noun
-  }
+  func noun() throws(Hinweis) -> Noun { try store.theNoun(query.noun) }
 
   /// The query without its picture and with more steps.
   func asked(_ steps: Step...) -> Query {

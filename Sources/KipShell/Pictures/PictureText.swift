@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
+internal import PlanStore
 
 /// Pieces of text from which pictures are put together.
 enum PictureText {
@@ -7,7 +8,7 @@ enum PictureText {
   static let width = 80
 
   /// What stands for a name that is empty.
-  static let nothing = "ohne Angabe"
+  static let nothing = Pivot.nothing
 
   /// A text with blanks behind it, or before it, up to a width.
   static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {

@@ -39,7 +39,7 @@ struct SavedQuery {
       if names.contains(Fold.key(name)) { throw Hinweis("sie fragt nach sich selbst") }
       query = try session.query(try Lexer.tokens(text)[...], within: names + [Fold.key(name)])
       // What is wrong in it is said of it, and not of the line that names it.
-      _ = try session.plan().explain(query)
+      try session.plan().check(query)
     } catch {
       // Where one stands in another, the inner is to be mended.
       if error.rule == SavedQuery.wrong { throw error.marked(first.span) }

@@ -5,8 +5,8 @@ extension Compiler {
   /// A condition over the things of `t0`.
   func compile(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
     switch condition {
-    case .and(let parts): return try join(parts, " AND ")
-    case .or(let parts): return try join(parts, " OR ")
+    case .and(let parts): return try join(parts, " AND ", compile)
+    case .or(let parts): return try join(parts, " OR ", compile)
     case .not(let part):
       let (sql, values) = try compile(part)
       return ("(NOT coalesce(\(sql), 0))", values)
@@ -38,7 +38,9 @@ extension Compiler {
     }
   }
 
-  private func join(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
+  private func join(
+    _ parts: [Condition], _ word: String, _ compile: (Condition) throws(Hinweis) -> Resolver.SQL
+  ) throws(Hinweis) -> Resolver.SQL {
     var sql: [String] = []
     var values: [Value] = []
     for part in parts {
@@ -207,8 +209,8 @@ extension Compiler {
   /// A condition over the columns of a grouped answer.
   func groupedCondition(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
     switch condition {
-    case .and(let parts): return try joinGrouped(parts, " AND ")
-    case .or(let parts): return try joinGrouped(parts, " OR ")
+    case .and(let parts): return try join(parts, " AND ", groupedCondition)
+    case .or(let parts): return try join(parts, " OR ", groupedCondition)
     case .not(let part):
       let (sql, values) = try groupedCondition(part)
       return ("(NOT coalesce(\(sql), 0))", values)
@@ -233,17 +235,6 @@ extension Compiler {
       throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
     @unknown default: throw Hinweis("diese Bedingung kennt der Speicher nicht")
     }
-  }
-
-  private func joinGrouped(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
-    var sql: [String] = []
-    var values: [Value] = []
-    for part in parts {
-      let one = try groupedCondition(part)
-      sql.append(one.sql)
-      values += one.values
-    }
-    return (Compiler.nested(sql[...], word), values)
   }
 }
 
