@@ -227,9 +227,14 @@ extension Compiler {
       case .label: test = textTest(comparison, operand.text, ordered: "kip_natural")
       default: test = textTest(comparison, operand.text, ordered: "kip_fold")
       }
-      let (sql, values) = try test(column.sql)
-      // Several values of a row stand in one cell; of these one must compare.
-      return (sql, column.values + values)
+      guard column.column.isList else {
+        let (sql, values) = try test(column.sql)
+        return (sql, column.values + values)
+      }
+      // Several values of a row stand in one cell; one of them must compare. A sign of no language stands for what separates them in JSON.
+      let array = "replace(json_quote(replace(\(column.sql), char(31), char(57344))), char(57344), '\",\"')"
+      let (sql, values) = try test("w.value")
+      return ("EXISTS (SELECT 1 FROM json_each('[' || \(array) || ']') w WHERE \(sql))", column.values + values)
     case .among(let path, let operands): return try groupedCondition(.or(operands.map { .compare(path, .equal, $0) }))
     case .below(let path, _):
       throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
