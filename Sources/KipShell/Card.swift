@@ -46,12 +46,11 @@ struct Card {
   /// The one thing that a card names.
   func theOne(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) -> Int {
     let words = tokens.prefix { $0.kind != .sign }
-    guard let first = words.first, let last = words.last else {
+    guard !words.isEmpty else {
       throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer")
     }
     if let rest = tokens.dropFirst(words.count).first { throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span) }
-    let span = Span(start: first.span.start, length: last.span.start + last.span.length - first.span.start)
-    return try session.plan().theOne(noun, Operand(words.map(\.text).joined(separator: " "), span: span))
+    return try session.plan().theOne(noun, Operand(words: words))
   }
 
   /// The main facts of a thing, as an answer.

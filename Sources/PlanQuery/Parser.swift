@@ -38,8 +38,7 @@ public struct QueryParser {
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
     all = tokens
-    let last = tokens.last?.span ?? Span()
-    end = Span(start: last.start + last.length, length: 1)
+    end = tokens.end
   }
 
   /// Words that end a value and must be quoted to be one.
@@ -197,9 +196,8 @@ public struct QueryParser {
   // MARK: Names
 
   mutating func name(_ expected: String) throws(Hinweis) -> Name {
-    guard let token = tokens.first, token.kind == .word else { throw unexpected(expected) }
-    tokens.removeFirst()
-    return Name(token.text, span: token.span)
+    guard let name = tokens.takeName() else { throw unexpected(expected) }
+    return name
   }
 
   mutating func path() throws(Hinweis) -> Path {
@@ -225,10 +223,7 @@ public struct QueryParser {
 
   mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
 
-  func unexpected(_ expected: String) -> Hinweis {
-    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
-    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(quotes)
-  }
+  func unexpected(_ expected: String) -> Hinweis { tokens.unexpected(expected, end: end).help(quotes) }
 
   /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.
   var quotes: String? {
