@@ -36,11 +36,11 @@ struct Card {
     let query = Query(
       Name(noun.plural),
       [
-        .filter(.among(Path([Name("id")]), ids.map { Operand(String($0)) })),
-        .show([Shown(Path([Name("id")]))] + noun.columns.map { Shown(Path([Name($0.name)])) }),
+        .filter(.among(Path(typed: "id"), ids.map { Operand(String($0)) })),
+        .show([Shown(Path(typed: "id"))] + noun.columns.map { Shown(Path([Name($0.name)])) }),
       ])
     let table = try store.rows(query)
-    guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
+    guard session.speaksToPeople else { return try session.answer(table) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
     guard let cells = try table.rows.all().first(where: { $0[0] == String(id) }) else { return }
     try session.answer(
@@ -50,12 +50,11 @@ struct Card {
   /// The one thing that a card names.
   func theOne(_ noun: Noun, _ tokens: ArraySlice<Token>) throws(Hinweis) -> Int {
     let words = tokens.prefix { $0.kind != .sign }
-    guard let first = words.first, let last = words.last else {
+    guard !words.isEmpty else {
       throw Hinweis("\(noun.singular) braucht einen Namen oder eine Nummer")
     }
     if let rest = tokens.dropFirst(words.count).first { throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span) }
-    let span = Span(start: first.span.start, length: last.span.start + last.span.length - first.span.start)
-    return try session.plan().theOne(noun, Operand(words.map(\.text).joined(separator: " "), span: span))
+    return try session.plan().theOne(noun, Operand(words: words))
   }
 
   /// The main facts of a thing, as an answer.
@@ -64,11 +63,11 @@ struct Card {
     let shown = (noun.shown + columns.map(\.name) + noun.keys).filter { seen.insert($0).inserted }
     let query = Query(
       Name(noun.plural),
-      [.filter(.compare(Path([Name("id")]), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
+      [.filter(.compare(Path(typed: "id"), .equal, Operand(String(id)))), .show((["id"] + shown).map { Shown(Path([Name($0)])) })])
     let table = try session.plan().rows(query)
-    guard session.speaksToPeople else { return try session.answer(Document("", [.table(table)])) }
+    guard session.speaksToPeople else { return try session.answer(table) }
     guard let cells = try table.rows.all().first else { return }
-    try session.answer(Document("", [.table(facts(table.columns, cells, from: 0))]))
+    try session.answer(facts(table.columns, cells, from: 0))
   }
 
   private func title(_ noun: Noun, _ word: String, _ moment: Moment) -> String {
@@ -80,6 +79,6 @@ struct Card {
     let rows = zip(columns, cells).dropFirst(start).filter { !$1.isEmpty }.map { column, cell in
       [column.heading, CellText.shown(cell, in: column)]
     }
-    return Table("", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(rows))
+    return Table(headings: ["Feld", "Wert"], rows)
   }
 }

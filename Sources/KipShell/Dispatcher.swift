@@ -15,7 +15,7 @@ struct Dispatcher {
       return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let script = InputScript(tokens) { return try script.run(session) }
-    if let noun = try noun(first.text) {
+    if let noun = try session.noun(first.text) {
       if session.store == nil, noun.table == TypedInputs.table, tokens.count == 1 { return try session.answer(session.inputs.document()) }
       if let (typed, step) = Dispatcher.edit(tokens) {
         var before = typed
@@ -33,9 +33,8 @@ struct Dispatcher {
       let rest = tokens.dropFirst()
       return try session.looking(view) { () throws(Hinweis) in try Card(session: session).answer(noun, rest) }
     }
-    if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
-      return try run(
-        PluginCommand(offer: offer), Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
+    if let command = session.pluginCommand(first.text) {
+      return try run(command, Invocation(session: session, first: first, tokens: tokens.dropFirst(), statement: statement))
     }
     if let saved = try SavedQuery.named(first.text, in: session) { return try run(saved, tokens, statement) }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
@@ -91,11 +90,6 @@ struct Dispatcher {
     if QueryParser.steps.contains(where: { Fold.key($0) == key }) { return "das ist ein Schritt einer Abfrage, etwa: maßnahmen | \(word)" }
     let reports = session.host.offers(.report).map(\.offer.name)
     return reports.first { Fold.key($0) == key }.map { "einen Bericht macht: bericht \($0)" }
-  }
-
-  private func noun(_ word: String) throws(Hinweis) -> Noun? {
-    if let store = session.store { return try store.noun(word) }
-    return Kernel.noun(word)
   }
 
   /// Every word with which a line can begin.

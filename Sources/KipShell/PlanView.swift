@@ -39,12 +39,7 @@ struct PlanView: Plan {
     return try CatalogueTable.table(layout, catalogue: id, title: catalogue["name"], store)
   }
 
-  func noun(_ word: String) throws(Hinweis) -> Noun {
-    guard let noun = try store.noun(word) else {
-      throw Hinweis("unbekanntes Wort \"\(word)\"").didYouMean(word, Kernel.nouns.map(\.plural))
-    }
-    return noun
-  }
+  func noun(_ word: String) throws(Hinweis) -> Noun { try store.theNoun(Name(word)) }
 
   func term(_ kernel: String) -> String {
     guard let term = try? store.term(kernel) else { return kernel.prefix(1).uppercased() + kernel.dropFirst() }

@@ -30,7 +30,7 @@ struct Question {
     table.columns.insert(Table.Column("plan", "Plan", .label), at: 0)
     table.notes = []
     table.rows = ChainedRows(parts)
-    try session.answer(Document("", [.table(table)]))
+    try session.answer(table)
   }
 
   func answer(_ query: Query) throws(Hinweis) {

@@ -18,7 +18,7 @@ extension Session: PromptSession {
 
   /// The name of the Kommune, without what is said of every one; if the plan has none, that of the file.
   private func placeName(_ store: PlanStore) -> String {
-    let names = try? store.rows(Query(Name("kommunen"), [.show([Shown(Path([Name("name")]))]), .first(1)])).rows.all()
+    let names = try? store.rows(Query(Name("kommunen"), [.show(["name"]), .first(1)])).rows.all()
     if let name = names?.first?.first, !name.isEmpty { return name.hasPrefix("Stadt ") ? String(name.dropFirst(6)) : name }
     let file = store.path.split(separator: "/").last.map(String.init) ?? store.path
     return file.hasSuffix(".kip") ? String(file.dropLast(4)) : file

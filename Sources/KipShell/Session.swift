@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Glibc
 public import PlanKit
 internal import PlanQuery
 public import PlanStore
@@ -144,15 +143,7 @@ public final class Session {
 
   /// What a change made by a command is to be called.
   func change(_ command: String, reason: String? = nil, day: Int? = nil) -> ChangeInfo {
-    ChangeInfo(author: options.author, command: command, day: day ?? options.day ?? Session.today, reason: reason)
-  }
-
-  /// Today as a number such as 20261122.
-  static var today: Int {
-    var now = time(nil)
-    var local = tm()
-    localtime_r(&now, &local)
-    return (Int(local.tm_year) + 1900) * 10000 + (Int(local.tm_mon) + 1) * 100 + Int(local.tm_mday)
+    ChangeInfo(author: options.author, command: command, day: day ?? options.day ?? Datum.today.firstDay, reason: reason)
   }
 
   // MARK: Running

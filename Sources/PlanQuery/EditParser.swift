@@ -34,8 +34,7 @@ public struct EditParser {
   private init(_ tokens: ArraySlice<Token>, _ vocabulary: any Vocabulary) {
     self.tokens = tokens
     self.vocabulary = vocabulary
-    let last = tokens.last?.span ?? Span()
-    end = Span(start: last.start + last.length, length: 1)
+    end = tokens.end
   }
 
   /// The words with which an edit begins; those behind the first may stand behind `|` too.
@@ -186,9 +185,8 @@ public struct EditParser {
   }
 
   private mutating func name(_ expected: String) throws(Hinweis) -> Name {
-    guard let token = tokens.first, token.kind == .word else { throw unexpected(expected) }
-    tokens.removeFirst()
-    return Name(token.text, span: token.span)
+    guard let name = tokens.takeName() else { throw unexpected(expected) }
+    return name
   }
 
   /// A text in quotation marks, or words up to one that means something.
@@ -196,22 +194,17 @@ public struct EditParser {
     guard let first = tokens.first, first.kind != .sign else { throw unexpected("ein Wert") }
     tokens.removeFirst()
     if first.kind == .text { return Operand(first.text, span: first.span) }
-    guard !(try isEnd(first)) else {
-      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help(
-        "als Wert steht es in Anführungszeichen: \"\(first.text)\"")
-    }
+    if try isEnd(first) { throw first.isNoValue }
     var words = [first]
     while let word = tokens.first, word.kind == .word, !(try isEnd(word)), !(endsAtAssignment && isAssignment(tokens)) {
       words.append(word)
       tokens.removeFirst()
     }
-    let last = words[words.count - 1].span
     if let next = tokens.first, next.kind == .word, ["und", "oder"].contains(Fold.key(next.text)) {
       throw Hinweis("unerwartet: \"\(next.text)\"").marked(next.span).help(
         "ein Wert mit \(Fold.key(next.text)) steht in Anführungszeichen; mehrere Werte trennt ein Komma")
     }
-    return Operand(
-      words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
+    return Operand(words: words)
   }
 
   private func isEnd(_ token: Token) throws(Hinweis) -> Bool {
@@ -223,8 +216,5 @@ public struct EditParser {
 
   // MARK: Tokens
 
-  private func unexpected(_ expected: String) -> Hinweis {
-    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end) }
-    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span)
-  }
+  private func unexpected(_ expected: String) -> Hinweis { tokens.unexpected(expected, end: end) }
 }

@@ -67,7 +67,8 @@ extension QueryParser {
     signs += 1
     // Each stands within the one before.
     guard signs <= 100 else {
-      throw Hinweis("mehr als 100 Rechenzeichen in einer Spalte").marked(first.span).help("Zwischenergebnisse mit als benennen und damit weiterrechnen")
+      throw Hinweis("mehr als 100 Rechenzeichen in einer Spalte").marked(first.span).help(
+        "Zwischenergebnisse mit als benennen und damit weiterrechnen")
     }
     return sign
   }

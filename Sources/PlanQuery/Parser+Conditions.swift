@@ -86,20 +86,18 @@ extension QueryParser {
       bare = nil
       return Operand(first.text, span: first.span)
     }
-    guard !QueryParser.reserved.contains(Fold.key(first.text)) else {
-      let remedy = Fold.key(first.text) == "leer" ? "ob nichts gesagt ist, fragt leer ohne Zeichen davor: wo hut leer; " : ""
-      throw Hinweis("\"\(first.text)\" ist hier ein Wort der Sprache").marked(first.span).help(
-        "\(remedy)als Wert steht es in Anführungszeichen: \"\(first.text)\"")
+    if Fold.key(first.text) == "leer" {
+      throw first.isNoValue.help(
+        "ob nichts gesagt ist, fragt leer ohne Zeichen davor: wo hut leer; als Wert steht es in Anführungszeichen: \"leer\"")
     }
+    if QueryParser.reserved.contains(Fold.key(first.text)) { throw first.isNoValue }
     var words: [Token] = []
     while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
       if !words.isEmpty, MomentReader.stands(at: tokens) { break }
       words.append(word)
       tokens.removeFirst()
     }
-    let last = words[words.count - 1].span
     bare = tokens.startIndex - words.count..<tokens.startIndex
-    return Operand(
-      words.map(\.text).joined(separator: " "), span: Span(start: first.span.start, length: last.start + last.length - first.span.start))
+    return Operand(words: words)
   }
 }

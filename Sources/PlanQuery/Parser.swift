@@ -40,8 +40,7 @@ public struct QueryParser {
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
     all = tokens
-    let last = tokens.last?.span ?? Span()
-    end = Span(start: last.start + last.length, length: 1)
+    end = tokens.end
   }
 
   /// Words that end a value and must be quoted to be one.
@@ -213,9 +212,8 @@ public struct QueryParser {
   // MARK: Names
 
   mutating func name(_ expected: String) throws(Hinweis) -> Name {
-    guard let token = tokens.first, token.kind == .word else { throw unexpected(expected) }
-    tokens.removeFirst()
-    return Name(token.text, span: token.span)
+    guard let name = tokens.takeName() else { throw unexpected(expected) }
+    return name
   }
 
   mutating func path() throws(Hinweis) -> Path {
@@ -242,10 +240,8 @@ public struct QueryParser {
   mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
 
   func unexpected(_ expected: String) -> Hinweis {
-    guard let token = tokens.first else { return Hinweis("hier fehlt etwas; erwartet war \(expected)").marked(end).help(quotes) }
-    let isFile = token.text == ">" || Fold.key(token.text) == "nach"
-    return Hinweis("unerwartet: \"\(token.text)\"; erwartet war \(expected)").marked(token.span).help(
-      isFile ? "wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe" : quotes)
+    let isFile = tokens.first.map { $0.text == ">" || Fold.key($0.text) == "nach" } ?? false
+    return tokens.unexpected(expected, end: end).help(isFile ? "wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe" : quotes)
   }
 
   /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.

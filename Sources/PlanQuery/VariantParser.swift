@@ -49,7 +49,7 @@ public struct VariantParser {
 
   private mutating func add(_ line: String) throws(Hinweis) {
     tokens = try Lexer.tokens(line)[...]
-    end = tokens.last.map { Span(start: $0.span.start + $0.span.length, length: 1) } ?? Span()
+    end = tokens.end
     guard let first = tokens.popFirst() else { return }
     switch (Fold.key(first.text), layout) {
     case ("variante", nil):
@@ -68,7 +68,7 @@ public struct VariantParser {
     case ("schreibweise", nil):
       let (noun, key) = (try value(), try value())
       try sign("=")
-      repeat { declarations.spellings.append(.init(noun, key: key, spelling: try value())) } while take(";")
+      repeat { declarations.spellings.append(.init(noun, key: key, spelling: try value())) } while tokens.takeSign(";")
     case ("layout", nil):
       layout = Layout(try value(), title: try value())
       groups = []
@@ -92,7 +92,7 @@ public struct VariantParser {
       try reason("nummern")
     case ("gruppe", .some):
       groups = []
-      if !tokens.isEmpty { repeat { groups.append(try value()) } while take(";") }
+      if !tokens.isEmpty { repeat { groups.append(try value()) } while tokens.takeSign(";") }
     case ("spalte", .some): try column()
     default:
       throw Hinweis("unbekannte Zeile \"\(first.text)\"").marked(first.span)
@@ -110,14 +110,14 @@ public struct VariantParser {
     }
     try word("von")
     var attribute = Declarations.Attribute(name, of: try value(), summary: try value())
-    if take("=") {
+    if tokens.takeSign("=") {
       repeat {
         let word = try value()
         attribute.words.append(.init(word))
-        guard take("(") else { continue }
-        repeat { attribute.words.append(.init(try value(), above: word)) } while take(";")
+        guard tokens.takeSign("(") else { continue }
+        repeat { attribute.words.append(.init(try value(), above: word)) } while tokens.takeSign(";")
         try sign(")")
-      } while take(";")
+      } while tokens.takeSign(";")
     }
     declarations.attributes.append(attribute)
   }
@@ -125,7 +125,7 @@ public struct VariantParser {
   private mutating func column() throws(Hinweis) {
     let heading = try value()
     var top: String?
-    if takeWord("oben") { top = try value() }
+    if tokens.takeWord("oben") { top = try value() }
     try word("ist")
     var codes: [Layout.Code] = []
     let kind = try value()
@@ -133,17 +133,17 @@ public struct VariantParser {
     switch Fold.key(kind) {
     case "merkmal":
       let name = try value()
-      target = .attribute(name, value: take("=") ? try value() : nil)
-      while take(",") {
+      target = .attribute(name, value: tokens.takeSign("=") ? try value() : nil)
+      while tokens.takeSign(",") {
         let mark = try value()
         try sign("=")
         var values: [String] = []
-        repeat { values.append(try value()) } while take(";")
+        repeat { values.append(try value()) } while tokens.takeSign(";")
         codes.append(Layout.Code(mark, values))
       }
     case "rolle":
       let name = try value()
-      target = .role(name, actor: takeWord("von") ? try value() : nil)
+      target = .role(name, actor: tokens.takeWord("von") ? try value() : nil)
     case "nichts": target = .ignored
     default:
       let fields = ["nr", "handlungsfeld", "ziel", "text", "bemerkung", "klärungsbedarf", "status"]
@@ -161,7 +161,7 @@ public struct VariantParser {
   }
 
   private mutating func reason(_ setting: String) throws(Hinweis) {
-    guard takeWord("weil") else { return }
+    guard tokens.takeWord("weil") else { return }
     let reason = try value()
     layout?.reasons.append(Layout.Reason(setting, reason))
   }
@@ -182,22 +182,10 @@ public struct VariantParser {
   }
 
   private mutating func word(_ word: String) throws(Hinweis) {
-    guard takeWord(word) else { throw Hinweis("erwartet war \"\(word)\"").marked(tokens.first?.span ?? end) }
+    guard tokens.takeWord(Fold.key(word)) else { throw Hinweis("erwartet war \"\(word)\"").marked(tokens.first?.span ?? end) }
   }
 
   private mutating func sign(_ sign: String) throws(Hinweis) {
-    guard take(sign) else { throw Hinweis("erwartet war \"\(sign)\"").marked(tokens.first?.span ?? end) }
-  }
-
-  private mutating func takeWord(_ word: String) -> Bool {
-    guard let first = tokens.first, first.kind == .word, Fold.key(first.text) == Fold.key(word) else { return false }
-    tokens.removeFirst()
-    return true
-  }
-
-  private mutating func take(_ sign: String) -> Bool {
-    guard let first = tokens.first, first.kind == .sign, first.text == sign else { return false }
-    tokens.removeFirst()
-    return true
+    guard tokens.takeSign(sign) else { throw Hinweis("erwartet war \"\(sign)\"").marked(tokens.first?.span ?? end) }
   }
 }

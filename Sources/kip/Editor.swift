@@ -104,21 +104,11 @@ extension Editor {
     for candidate in candidates.prefix(count) {
       let padding = String(repeating: " ", count: width - Width.of(candidate.text))
       let line = candidate.summary.isEmpty ? candidate.text : "\(candidate.text)\(padding)  – \(candidate.summary)"
-      print(Width.of(line) < columns ? line : Editor.start(of: line, columns - 2) + "…")
+      // A name of the plan must not steer the terminal.
+      print(Width.cut(PlainText.of(line).replacing("\n", with: " "), to: columns - 1))
     }
     if count < candidates.count { print("… und \(candidates.count - count) weitere") }
     fflush(nil)
-  }
-
-  /// As much of a line as some columns hold.
-  private static func start(of line: String, _ columns: Int) -> String {
-    var (start, taken) = ("", 0)
-    for character in line {
-      taken += Width.of(character)
-      if taken > columns { break }
-      start.append(character)
-    }
-    return start
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
 import KipShell
+import PlanKit
 
 /// What the user has typed, kept in `$XDG_STATE_HOME/kip/history` or `$KIP_HISTORY` from session to session.
 ///
@@ -47,8 +48,9 @@ struct History {
     let line = fields.map(History.escaped).joined(separator: "\t") + "\n"
     if append(Array(line.utf8), to: path) || hasComplained { return }
     hasComplained = true
-    Prompt.say("Hinweis: der Verlauf der Eingaben wird nicht aufgehoben, „\(path)“ ist nicht beschreibbar")
-    Prompt.say("Hilfe: Rechte des Ordners ändern oder mit KIP_HISTORY eine andere Datei nennen")
+    Messages.say(
+      Hinweis("der Verlauf der Eingaben wird nicht aufgehoben, \"\(path)\" ist nicht beschreibbar").grade(.hinweis).help(
+        "Rechte des Ordners ändern oder mit KIP_HISTORY eine andere Datei nennen"))
   }
 
   private func append(_ bytes: [UInt8], to path: String) -> Bool {
@@ -79,7 +81,9 @@ extension History {
     if file >= 0 { close(file) }
     guard isWritten, rename(unfinished, path) == 0 else {
       unlink(unfinished)
-      return Prompt.say("Warnung: der Name steht noch im Verlauf der Eingaben, „\(path)“ ist nicht beschreibbar")
+      return Messages.say(
+        Hinweis("der Name steht noch im Verlauf der Eingaben, \"\(path)\" ist nicht beschreibbar").grade(.warnung).help(
+          "die Datei beschreibbar machen und den Namen dort löschen"))
     }
   }
 

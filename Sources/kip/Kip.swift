@@ -22,13 +22,11 @@ enum Kip {
     exit(run(options))
   }
 
-  private static func run(_ options: Options) -> Int32 {
-    // A reader that went away is an error of writing, not the end of the process in mid-write.
-    signal(SIGPIPE, SIG_IGN)
+  /// A session that speaks to this process's terminal and files.
+  private static func session(_ options: Options, _ out: FileSink) -> Session {
     var hostOptions = PluginHost.Options()
     hostOptions.folders = options.pluginFolders
     hostOptions.isEnabled = options.usesPlugins
-    let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
     let pager = options.session.isAtPrompt ? Pager(out) : nil
     let progress = ProgressLine()
     let session = Session(options.session, host: PluginHost(hostOptions), out: pager ?? out) { message in
@@ -40,6 +38,14 @@ enum Kip {
     pager?.isWanted = { [unowned session] in session.wantsPager }
     session.onErasure = History.erase
     session.inputs.kept = History.entries
+    return session
+  }
+
+  private static func run(_ options: Options) -> Int32 {
+    // A reader that went away is an error of writing, not the end of the process in mid-write.
+    signal(SIGPIPE, SIG_IGN)
+    let out = FileSink(STDOUT_FILENO, name: "Standardausgabe")
+    let session = session(options, out)
     if options.usesInit { session.runUserInit() }
     do throws(Hinweis) {
       try session.checkFormat()

@@ -21,7 +21,7 @@ struct Prompt {
     var history = History()
     history.inputs.forEach(editor.remember)
     if history.inputs.isEmpty {
-      Prompt.say("kip \(Options.version): hilfe zeigt, was möglich ist, die Tabulatortaste ergänzt, Strg-D beendet")
+      Messages.write("kip \(Options.version): hilfe zeigt, was möglich ist, die Tabulatortaste ergänzt, Strg-D beendet\n")
     }
 
     while true {
@@ -38,17 +38,7 @@ struct Prompt {
           if editor.unfinished.isEmpty || session.open(in: editor.unfinished) != nil { continue }
           let input = editor.unfinished
           editor.unfinished = ""
-          var entry = History.Entry(input)
-          if history.isWorthKeeping(input) { editor.remember(input) }
-          let goesOn = session.run(input: input)
-          entry.input = session.withoutErasedNames(input)
-          if entry.input != input {
-            // The session took the name out of the file; the arrow keys must not bring it back either.
-            editor.forgetAll()
-            (History().inputs + [entry.input]).forEach(editor.remember)
-          }
-          history.add(entry, status: session.status, plan: session.planPath)
-          if !goesOn { return session.status }
+          if !run(input, session, editor, &history) { return session.status }
         }
       case .interrupt:
         editor.unfinished = ""
@@ -56,16 +46,25 @@ struct Prompt {
         return editor.endingSignal.map { 128 + $0 } ?? 0
       case .end:
         let open = session.open(in: editor.unfinished) ?? ""
-        Prompt.say("unvollständige Eingabe verworfen, offen ist noch: \(open)")
+        Messages.write("unvollständige Eingabe verworfen, offen ist noch: \(open)\n")
         editor.unfinished = ""
       }
       if let signal = editor.endingSignal { return 128 + signal }
     }
   }
 
-  /// Tells the user something that is no result.
-  static func say(_ message: String) {
-    let line = Array((message + "\n").utf8)
-    _ = write(STDERR_FILENO, line, line.count)
+  /// Runs a complete input and keeps it; false if the session ends with it.
+  private func run(_ input: String, _ session: any PromptSession, _ editor: Editor, _ history: inout History) -> Bool {
+    var entry = History.Entry(input)
+    if history.isWorthKeeping(input) { editor.remember(input) }
+    let goesOn = session.run(input: input)
+    entry.input = session.withoutErasedNames(input)
+    if entry.input != input {
+      // The session took the name out of the file; the arrow keys must not bring it back either.
+      editor.forgetAll()
+      (History().inputs + [entry.input]).forEach(editor.remember)
+    }
+    history.add(entry, status: session.status, plan: session.planPath)
+    return goesOn
   }
 }

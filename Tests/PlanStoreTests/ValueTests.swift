@@ -44,7 +44,7 @@ import Testing
         "text = \"zzz\"", "text enthält \"zzz\"", "text beginnt mit \"zzz\"", "nr > \"zzz\"", "ziel = \"Eltern sprechen Deutsch\"",
         "hut enthält \"zzz\"",
       ] {
-        let sql = try store.explain(query("maßnahmen wo \(condition) | sortiere text | erste 12345"))
+        let sql = try store.plan(of: query("maßnahmen wo \(condition) | sortiere text | erste 12345")).sql
         #expect(!sql.contains("zzz") && !sql.contains("Eltern") && !sql.contains("12345"), "\(sql)")
       }
     }

@@ -27,8 +27,21 @@ import Testing
     }
   }
 
-  @Test("what completion offers as a step is explained")
-  func completion() { for step in Completer.steps { #expect(HelpPage.named(step.text) != nil, "\(step.text)") } }
+  @Test("completion offers each step of the grammar and says of it what the help says")
+  func steps() throws {
+    for word in QueryParser.steps {
+      let step = try #require(Completer.steps.first { Fold.key($0.text) == Fold.key(word) }, "\(word)")
+      #expect(step.summary == HelpPage.named(word)?.summary)
+    }
+  }
+
+  @Test("behind hilfe stand the topics first, and each page")
+  func pages() throws {
+    let session = HelpTests.session(try Home(), SessionOptions(), Heard())
+    let offered = session.completions("hilfe ", cursor: 6).candidates.map(\.text)
+    #expect(Array(offered.prefix(HelpPage.all.count)) == HelpPage.all.map(\.name))
+    #expect(offered.contains("importiere") && Set(offered).count == offered.count)
+  }
 
   @Test("no word leads to two pages")
   func unique() {

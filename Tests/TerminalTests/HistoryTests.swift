@@ -60,7 +60,7 @@ import Testing
   func unwritable() throws {
     let kip = try KipTerminal(Home(), ["XDG_STATE_HOME": "/dev/null"])
     kip.type("hilfe")
-    #expect(try kip.expectPrompt().contains("„/dev/null/kip/history“ ist nicht beschreibbar"))
+    #expect(try kip.expectPrompt().contains("\"/dev/null/kip/history\" ist nicht beschreibbar"))
     kip.type("plugins")
     #expect(try !kip.expectPrompt().contains("beschreibbar"))
     kip.pty.send(Key.up + Key.up)

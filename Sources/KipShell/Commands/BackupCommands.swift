@@ -65,7 +65,7 @@ extension Session {
   /// A backup is whole all the same, but an erased name will not be looked for there.
   fileprivate func tellOfForgottenBackups(_ store: PlanStore) {
     let reason = store.isReadOnly ? "er ist nur zum Lesen geöffnet" : "er ließ sich nicht beschreiben"
-    tell("Hinweis: der Plan merkt sich nicht, wo die Sicherung liegt, denn \(reason); tilge person sucht dort nicht")
+    tell(Hinweis("der Plan merkt sich nicht, wo die Sicherung liegt, denn \(reason); tilge person sucht dort nicht").grade(.hinweis))
   }
 }
 
@@ -82,9 +82,7 @@ struct IntegrityCommand: ShellCommand {
     let rows = checks.map {
       [$0.name, $0.problems.map { $0.isEmpty ? "ja" : "nein" } ?? "nicht prüfbar", $0.problems?.first ?? $0.summary]
     }
-    let headings = ["Prüfung", "In Ordnung", "Befund"]
-    try session.answer(
-      Document("", [.table(Table("", columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows)))]))
+    try session.answer(Table(headings: ["Prüfung", "In Ordnung", "Befund"], rows))
     let wrong = checks.filter { $0.problems != [] }
     for check in wrong { for problem in (check.problems ?? []).dropFirst() { session.tell("\(check.name): \(problem)") } }
     guard let first = wrong.first else { return }

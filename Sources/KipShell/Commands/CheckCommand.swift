@@ -16,7 +16,7 @@ struct CheckCommand: ShellCommand {
     let view = PlanView(store: try session.plan())
     let findings = try self.findings(view, session, only: call["regel"])
     let count = { (grade: Hinweis.Grade) in findings.count { $0.grade == grade } }
-    try session.answer(Document("", [.table(CheckCommand.table(findings))]))
+    try session.answer(CheckCommand.table(findings))
     let (errors, warnings, hints) = (count(.fehler), count(.warnung), count(.hinweis))
     session.tell(
       "\(errors) Fehler, \(warnings) \(warnings == 1 ? "Warnung" : "Warnungen"), \(hints) \(hints == 1 ? "Hinweis" : "Hinweise")")
@@ -70,12 +70,6 @@ struct CheckCommand: ShellCommand {
 
   static func table(_ findings: [Hinweis]) -> Table {
     let rows = findings.map { [$0.grade.rawValue, $0.rule ?? "", $0.thing ?? "", $0.text, $0.place?.description ?? "", $0.help ?? ""] }
-    return Table(
-      "Hinweise",
-      columns: [
-        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("ding", "Ding"), Table.Column("text", "Text"),
-        Table.Column("ort", "Ort"),
-        Table.Column("hilfe", "Hilfe"),
-      ], rows: TextRows(rows))
+    return Table("Hinweise", headings: ["Grad", "Regel", "Ding", "Text", "Ort", "Hilfe"], rows)
   }
 }

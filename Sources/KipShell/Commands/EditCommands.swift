@@ -8,7 +8,7 @@ struct EditCommand: ShellCommand {
 
   static let all = [
     EditCommand(
-      "neu", [], "legt etwas an; was es braucht, fragt kip am Terminal",
+      "neu", "legt etwas an; was es braucht, fragt kip am Terminal",
       [
         .init(name: "art", kind: .positional(.noun), summary: "was neu ist: ziel, maßnahme, sachstand …", isRequired: true),
         .init(name: "titel", kind: .positional(.text), summary: "sein Name oder Text; dahinter SPALTE WERT, so viele wie nötig"),
@@ -16,7 +16,7 @@ struct EditCommand: ShellCommand {
       ],
       ["neu ziel \"Alle Kinder sprechen Deutsch\" in handlungsfeld Bildung frist 2026", "neu organisation \"Sprachverein\" bereich Verein"]),
     EditCommand(
-      "setze", [], "ändert, was bei einem Ding steht; hinter | bei allen, die eine Abfrage findet",
+      "setze", "ändert, was bei einem Ding steht; hinter | bei allen, die eine Abfrage findet",
       [
         .init(
           name: "ding", kind: .positional(.text), summary: "was sich ändert: maßnahme \"35,2\"; hinter | entfällt es", isRequired: true),
@@ -28,11 +28,11 @@ struct EditCommand: ShellCommand {
         "setze maßnahme \"35,2\" zielgruppe = Kinder",
       ]),
     EditCommand(
-      "lösche", [], "nimmt etwas mit seinen Teilen aus dem Plan; die Geschichte behält es",
+      "lösche", "nimmt etwas mit seinen Teilen aus dem Plan; die Geschichte behält es",
       [.init(name: "ding", kind: .positional(.text), summary: "was geht: ziel \"…\"", isRequired: true)],
       ["lösche maßnahme \"35,2\" weil \"doppelt\""]),
     EditCommand(
-      "verbinde", [], "verbindet zwei Dinge",
+      "verbinde", "verbindet zwei Dinge",
       [
         .init(name: "ding", kind: .positional(.text), summary: "das eine: maßnahme \"17,0\"", isRequired: true),
         .init(name: "mit", kind: .named(.text), summary: "das andere: einheit \"FB 51\"", isRequired: true),
@@ -40,7 +40,7 @@ struct EditCommand: ShellCommand {
       ],
       ["verbinde maßnahme \"17,0\" mit einheit \"FB 51\" als umsetzung"]),
     EditCommand(
-      "trenne", [], "löst, was zwei Dinge verbindet",
+      "trenne", "löst, was zwei Dinge verbindet",
       [
         .init(name: "ding", kind: .positional(.text), summary: "das eine: maßnahme \"17,0\"", isRequired: true),
         .init(name: "von", kind: .named(.text), summary: "das andere: einheit \"FB 51\"", synonyms: ["mit"], isRequired: true),
@@ -49,13 +49,8 @@ struct EditCommand: ShellCommand {
       ["trenne maßnahme \"17,0\" von einheit \"FB 51\""]),
   ]
 
-  private init(_ word: String, _ synonyms: [String], _ summary: String, _ parameters: [Declaration.Parameter], _ examples: [String]) {
-    let tail: [Declaration.Parameter] = [
-      .init(name: "weil", kind: .named(.text), summary: "Grund der Änderung"),
-      .init(name: "laut", kind: .named(.text), summary: "worauf sie beruht: laut sitzung \"…\""),
-      .init(name: "stand", kind: .named(.day), summary: "Tag, von dem sie spricht"),
-    ]
-    declaration = Declaration(word: word, synonyms: synonyms, summary: summary, parameters: parameters + tail, examples: examples)
+  private init(_ word: String, _ summary: String, _ parameters: [Declaration.Parameter], _ examples: [String]) {
+    declaration = Declaration(word: word, summary: summary, parameters: parameters + Declaration.reasons, examples: examples)
   }
 
   func run(_ invocation: Invocation) throws(Hinweis) {

@@ -18,7 +18,7 @@ struct LockCommand: ShellCommand {
     let edition = try session.plan().edition(name)
     let info = try session.info(invocation, call)
     do throws(Hinweis) {
-      try session.change(info, call) { (writer) throws(Hinweis) in try writer.lock(edition, on: info.day, today: Session.today) }
+      try session.change(info, call) { (writer) throws(Hinweis) in try writer.lock(edition, on: info.day, today: Datum.today.firstDay) }
     } catch {
       throw error.excerpt == nil ? error.marked(name.span) : error
     }

@@ -25,13 +25,8 @@ struct ExplainCommand: ShellCommand {
 
   /// The steps as a tree.
   private func steps(_ plan: QueryPlan) -> Table {
-    // For each depth whether more parts follow there.
-    var goesOn: [Bool] = []
-    let rows = plan.lines.map { line in
-      goesOn = goesOn.prefix(line.depth) + [!line.isLast]
-      let branch = line.depth == 0 ? "" : goesOn.dropFirst().dropLast().map { $0 ? "│  " : "   " }.joined() + (line.isLast ? "└─ " : "├─ ")
-      return [branch + line.text, line.meaning]
-    }
-    return Table("", columns: [Table.Column("schritt", "Schritt"), Table.Column("bedeutung", "Bedeutung")], rows: TextRows(rows))
+    var branches = Branches()
+    let rows = plan.lines.map { [branches.next(depth: $0.depth, isLast: $0.isLast).row + $0.text, $0.meaning] }
+    return Table(headings: ["Schritt", "Bedeutung"], rows)
   }
 }

@@ -49,12 +49,9 @@ struct PlansCommand: ShellCommand {
     let session = invocation.session
     _ = try declaration.read(invocation.tokens)
     let rows = try session.others.named(OtherPlans.everything, own: session.store).map { (plan) throws(Hinweis) in
-      let kommune = try plan.store.rows(Query(Name("kommunen"), [.show([Shown(Path([Name("name")]))]), .first(1)])).rows.all().first?.first
+      let kommune = try plan.store.rows(Query(Name("kommunen"), [.show(["name"]), .first(1)])).rows.all().first?.first
       return [plan.name, plan.store.path, kommune ?? "", plan.store.isReadOnly ? "lesen" : "lesen und schreiben"]
     }
-    let columns = [
-      Table.Column("name", "Name"), Table.Column("datei", "Datei"), Table.Column("kommune", "Kommune"), Table.Column("zugriff", "Zugriff"),
-    ]
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(rows)))]))
+    try session.answer(Table(headings: ["Name", "Datei", "Kommune", "Zugriff"], rows))
   }
 }

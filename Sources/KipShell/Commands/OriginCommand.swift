@@ -38,13 +38,13 @@ struct OriginCommand: ShellCommand {
       // One value is told line by line, which is easier to read than one long row.
       let table =
         session.speaksToPeople && rows.count == 1 ? facts(rows[0]) : Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows))
-      try session.answer(Document("", [.table(table)]))
+      try session.answer(table)
     }
   }
 
   private func facts(_ row: [String]) -> Table {
     let known = zip(OriginCommand.columns, row).filter { !$1.isEmpty }.map { [$0.heading, CellText.shown($1, as: $0.kind)] }
-    return Table("Herkunft", columns: [Table.Column("feld", "Feld"), Table.Column("wert", "Wert")], rows: TextRows(known))
+    return Table("Herkunft", headings: ["Feld", "Wert"], known)
   }
 
   private static let columns = [

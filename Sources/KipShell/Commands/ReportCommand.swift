@@ -27,7 +27,7 @@ struct ReportCommand: ShellCommand {
     do throws(Hinweis) { report = try session.host.report(name.text) } catch { throw error.marked(name.span) }
     let call = try declaration(for: name.text, session).read(invocation.tokens.dropFirst())
     let store = try session.plan()
-    let offer = session.host.offers(.report).first { Fold.key($0.offer.name) == Fold.key(name.text) }?.offer
+    let offer = session.offer(name.text, at: .report)
     var document = try report.document(PlanView(store: store), try Arguments(offer?.parameters ?? [], call, store))
     if !store.moment.isNow { document.properties.append(.init("Zeitpunkt", store.moment.description)) }
 
@@ -42,9 +42,7 @@ struct ReportCommand: ShellCommand {
 
   /// The declaration with the parameters of one report.
   func declaration(for report: String, _ session: Session) -> Declaration {
-    guard let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(report) })?.offer else {
-      return declaration
-    }
+    guard let offer = session.offer(report, at: .report) else { return declaration }
     var full = declaration
     full.word = "bericht \(offer.name)"
     full.summary = offer.summary

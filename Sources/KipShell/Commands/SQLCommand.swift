@@ -22,7 +22,7 @@ struct SQLCommand: ShellCommand {
     let text = call["anweisung"] ?? ""
     do throws(Hinweis) {
       try session.plan().select(text, value: { (name) throws(Hinweis) in try value(name, session) }) { (table) throws(Hinweis) in
-        try session.answer(Document("", [.table(table)]))
+        try session.answer(table)
       }
     } catch {
       throw placed(error, call.span("anweisung"), text)

@@ -12,7 +12,7 @@ struct ColumnsCommand: ShellCommand {
     let session = invocation.session
     let call = try declaration.read(invocation.tokens)
     let word = call["art"] ?? ""
-    guard let noun = try session.store.map({ (store) throws(Hinweis) in try store.noun(word) }) ?? Kernel.noun(word) else {
+    guard let noun = try session.noun(word) else {
       throw Hinweis("unbekanntes Wort \"\(word)\"").marked(call.span("art")).didYouMean(word, Kernel.nouns.map(\.plural))
     }
     var rows: [[String]] = []
@@ -24,8 +24,7 @@ struct ColumnsCommand: ShellCommand {
       ])
     }
     let headings = ["Spalte", "Überschrift", "Werte", "Art", "erlaubt", "Bedeutung"]
-    let table = Table(noun.plural, columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows))
-    try session.answer(Document("", [.table(table)]))
+    try session.answer(Table(noun.plural, headings: headings, rows))
   }
 
   static func kind(_ kind: Column.Kind) -> String {
@@ -80,7 +79,7 @@ private func offers(_ point: Manifest.Point, _ session: Session, _ details: [(St
   let offers = session.host.offers(point)
   let headings = ["Name", "Bedeutung"] + details.map(\.0) + ["Plug-in"]
   let rows = offers.map { plugin, offer in [offer.name, offer.summary] + details.map { $0.1(offer) } + [plugin.name] }
-  try session.answer(Document("", [.table(Table("", columns: headings.map { Table.Column(Fold.key($0), $0) }, rows: TextRows(rows)))]))
+  try session.answer(Table(headings: headings, rows))
 }
 
 struct ReportsCommand: ShellCommand {
@@ -139,6 +138,6 @@ struct PluginsCommand: ShellCommand {
       return session.tell("\(name) ist eingeschaltet")
     }
     host.examine()
-    try session.answer(Document("", [.table(host.list())]))
+    try session.answer(host.list())
   }
 }

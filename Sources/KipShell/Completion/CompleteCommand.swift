@@ -11,7 +11,6 @@ struct CompleteCommand: ShellCommand {
     let session = invocation.session
     let text = try declaration.read(invocation.tokens)["zeile"] ?? ""
     let found = Completer(session: session).completions(text, cursor: text.utf8.count).candidates
-    let columns = [Table.Column("wort", "Wort"), Table.Column("bedeutung", "Bedeutung")]
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(found.map { [$0.text, $0.summary] })))]))
+    try session.answer(Table(headings: ["Wort", "Bedeutung"], found.map { [$0.text, $0.summary] }))
   }
 }

@@ -48,7 +48,7 @@ extension Completer {
     case .thing(let word): try noun(word).map { (noun) throws(Hinweis) in try things(noun, typed) } ?? []
     case .offer(let point): session.host.offers(point).map { Candidate($0.offer.name, $0.offer.summary) }
     case .noun: Kernel.nouns.map { Candidate($0.plural, $0.summary) }
-    case .command: beginnings
+    case .command: helpWords
     case .plugin: session.host.plugins.map { Candidate($0.name, $0.manifest?.summary ?? "") }
     case .words(let words): words.map { Candidate($0) }
     case .anything: Kernel.asked.map { Candidate($0.singular, $0.summary) }

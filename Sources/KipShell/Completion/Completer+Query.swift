@@ -36,8 +36,8 @@ extension Completer {
       return Found(names + [Candidate(OtherPlans.everything, "alle offenen Pläne"), Candidate(OtherPlans.own, "der eigene Plan")])
     case "fassung": return Found(try self.noun("fassung").map { (noun) throws(Hinweis) in try things(noun, "") } ?? [])
     default:
-      let since = noun.table == "aenderung" ? [Candidate("seit", "ab einem Tag: seit 01.07.2024")] : []
-      return Found(Array(Completer.steps.prefix(3)) + Completer.moments + since + meanings(["|"]) + Completer.views)
+      let since = noun.table == "aenderung" ? [Completer.since] : []
+      return Found(Completer.filters + Completer.moments + since + meanings(["|"]) + Completer.views)
     }
   }
 
@@ -78,13 +78,7 @@ extension Completer {
   /// The columns that a step may name: those of the noun, or what the steps before it made of them.
   private func columns(_ noun: Noun, before: ArraySlice<Token>, _ typed: String) throws(Hinweis) -> [Candidate] {
     guard let query = try? QueryParser.parse(before) else { return try columns(noun, typed) }
-    let makesOthers = query.steps.contains { step in
-      switch step {
-      case .group, .total, .cross, .distinct: true
-      default: false
-      }
-    }
-    if makesOthers, let made = try? session.plan().columns(of: query) {
+    if !query.findsThings, let made = try? session.plan().columns(of: query) {
       // A name with a blank cannot be typed as a column.
       return made.filter { !$0.key.contains(" ") }.map { Candidate($0.key, $0.heading) }
     }
@@ -133,5 +127,5 @@ extension Completer {
     }
   }
 
-  private func meanings(_ words: [String]) -> [Candidate] { words.map { Candidate($0, Completer.meanings[$0] ?? "") } }
+  private func meanings(_ words: [String]) -> [Candidate] { words.map(Completer.meaning) }
 }

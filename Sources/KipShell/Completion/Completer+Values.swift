@@ -18,8 +18,9 @@ extension Completer {
     case .text, .label:
       guard let noun, let path, let store = session.store else { return [] }
       if let owner = try end(of: path, from: noun)?.noun, owner.keys.contains(column.name) { return try things(owner, typed) }
-      let way = Path(path.split(separator: ".").map { Name(String($0)) })
-      return try store.fewValues(noun, way).filter { $0.count <= 80 }.map { Candidate(Completer.quoted($0), "steht bei \(name)") }
+      return try store.fewValues(noun, Path(typed: path)).filter { $0.count <= 80 }.map {
+        Candidate(Completer.quoted($0), "steht bei \(name)")
+      }
     case .number, .decimal, .amount, .day, .date:
       // What is compared may be another column of the same thing.
       let others = try noun.map { (noun) throws(Hinweis) in try columns(noun.like(column)) } ?? []

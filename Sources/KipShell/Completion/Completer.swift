@@ -69,8 +69,8 @@ struct Completer {
       if let steps = steps(behind: command, head) { return try query(steps, typed) }
       return Found(try parameters(command.declaration, Array(head.dropFirst()), typed))
     }
-    if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(first.text) })?.offer {
-      return Found(try parameters(PluginCommand(offer: offer).declaration, Array(head.dropFirst()), typed))
+    if let command = session.pluginCommand(first.text) {
+      return Found(try parameters(command.declaration, Array(head.dropFirst()), typed))
     }
     guard let noun = try noun(first.text) else { return Found([]) }
     if Fold.key(noun.plural) != Fold.key(first.text) { return Found(try things(noun, typed)) }
@@ -90,8 +90,11 @@ struct Completer {
       + Kernel.asked.flatMap { [Candidate($0.plural, $0.summary), Candidate($0.singular, "Karte: \($0.summary)")] }
   }
 
-  func noun(_ word: String) throws(Hinweis) -> Noun? {
-    if let store = session.store { return try store.noun(word) }
-    return Kernel.noun(word)
+  /// What the help explains, its topics first.
+  var helpWords: [Candidate] {
+    var seen: Set<String> = []
+    return (HelpPage.all.map { Candidate($0.name, $0.summary) } + beginnings).filter { seen.insert(Fold.key($0.text)).inserted }
   }
+
+  func noun(_ word: String) throws(Hinweis) -> Noun? { try session.noun(word) }
 }

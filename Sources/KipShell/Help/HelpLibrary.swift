@@ -34,13 +34,11 @@ struct HelpLibrary {
     var pages = HelpPage.named(word).map { [document($0)] } ?? []
     if let command = Commands.named(word) { pages.append(document(command.declaration(for: invocation))) }
     if Fold.key(word) == InputScript.declaration.word { pages.append(document(InputScript.declaration)) }
-    if let offer = session.host.offers(.command).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
-      pages.append(document(PluginCommand(offer: offer).declaration))
-    }
-    if let offer = session.host.offers(.report).first(where: { Fold.key($0.offer.name) == Fold.key(word) })?.offer {
+    if let command = session.pluginCommand(word) { pages.append(document(command.declaration)) }
+    if let offer = session.offer(word, at: .report) {
       pages.append(document(ReportCommand().declaration(for: offer.name, session)))
     }
-    guard let noun = try session.store?.noun(word) ?? Kernel.noun(word) else { return pages }
+    guard let noun = try session.noun(word) else { return pages }
     if pages.isEmpty { return [try document(noun)] }
     pages[pages.count - 1].blocks.append(
       .text("\(noun.plural) sind auch eine Art von Dingen (\(noun.summary)); ihre Spalten: spalten \(noun.plural)"))
@@ -101,10 +99,9 @@ struct HelpLibrary {
       let values = column.words.isEmpty ? ColumnsCommand.kind(column.kind) : column.words.joined(separator: ", ")
       rows.append([try session.words(for: column).joined(separator: ", "), column.summary, values])
     }
-    let columns = ["Spalte", "Bedeutung", "Werte"].map { Table.Column(Fold.key($0), $0) }
     var document = Document(noun.plural)
     document.blocks = [
-      .text(noun.summary), .table(Table("", columns: columns, rows: TextRows(rows))),
+      .text(noun.summary), .table(Table(headings: ["Spalte", "Bedeutung", "Werte"], rows)),
       .text(
         "Hat eine Spalte mehrere Namen, gilt jeder. Steht unter Werte eine Art von Dingen, geht es dahinter mit einem Punkt weiter (hilfe wege)."
       ),
@@ -123,6 +120,6 @@ struct HelpLibrary {
   }
 
   static func table(_ heading: String, _ rows: [[String]]) -> Table {
-    Table("", columns: [Table.Column(Fold.key(heading), heading), Table.Column("bedeutung", "Bedeutung")], rows: TextRows(rows))
+    Table(headings: [heading, "Bedeutung"], rows)
   }
 }

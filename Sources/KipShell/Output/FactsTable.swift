@@ -14,7 +14,6 @@ extension Document {
       default: continue
       }
     }
-    return Document(
-      title, [.table(Table(title, columns: [Table.Column("was", "Was"), Table.Column("text", "Text")], rows: TextRows(rows)))])
+    return Document(title, [.table(Table(title, headings: ["Was", "Text"], rows))])
   }
 }

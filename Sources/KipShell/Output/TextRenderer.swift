@@ -11,7 +11,7 @@ struct TextRenderer {
     if !document.title.isEmpty {
       let title = PlainText.of(document.title)
       try sink.write(colours.mark(title, .heading) + "\n" + String(repeating: "=", count: Width.of(title)) + "\n")
-      if let subtitle = document.subtitle { try sink.write(subtitle + "\n") }
+      if let subtitle = document.subtitle { try sink.write(PlainText.of(subtitle) + "\n") }
     }
     for property in document.properties { try sink.write(PlainText.of("\(property.name): \(property.value)") + "\n") }
     if !document.properties.isEmpty || !document.title.isEmpty { try sink.write("\n") }
@@ -19,6 +19,7 @@ struct TextRenderer {
       if index > 0 { try sink.write("\n") }
       switch block {
       case .heading(let level, let text):
+        let text = PlainText.of(text)
         try sink.write(colours.mark(text, .heading) + "\n" + String(repeating: level <= 1 ? "-" : "·", count: Width.of(text)) + "\n")
       case .paragraph(let runs): try write(runs, "", to: &sink)
       case .list(let points): for point in points { try write(point, "• ", to: &sink) }
@@ -41,6 +42,9 @@ struct TextRenderer {
   // MARK: Tables
 
   func write(_ table: Table, to sink: inout some ByteSink) throws(Hinweis) {
+    var table = table
+    // The headings of a pivot are values of the plan.
+    for index in table.columns.indices { table.columns[index].heading = PlainText.of(table.columns[index].heading) }
     let columns = table.columns
     guard !columns.isEmpty else { return }
     // The widths must be known before the first row is written. A few rows are kept meanwhile; of more the source is read again.
@@ -60,7 +64,6 @@ struct TextRenderer {
       }
       return .more
     }
-    var table = table
     if count <= TextRenderer.keptRows { table.rows = TextRows(kept) }
     let fitted = fit(widths, words)
     // A single figure needs no frame.
@@ -76,7 +79,7 @@ struct TextRenderer {
       try sink.write(fitted.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─") + "\n")
       try writeRows(table, columns, fitted, to: &sink)
     }
-    for note in table.notes { try sink.write(note + "\n") }
+    for note in table.notes { try sink.write(PlainText.of(note) + "\n") }
   }
 
   private static let keptRows = 2000

@@ -37,6 +37,19 @@ public enum Width {
     0x1F200...0x1F265, 0x20000...0x3FFFD,
   ]
 
+  /// As much of a text as some columns hold, with `…` where something is left out.
+  public static func cut(_ text: String, to limit: Int) -> String {
+    guard of(text) > limit else { return text }
+    var (cut, taken) = ("", 0)
+    for character in text {
+      taken += of(character)
+      if taken > limit - 1 { break }
+      cut.append(character)
+    }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "…"
+  }
+
   /// The parts of a word that end in a hyphen, and the last one.
   private static func parts(_ word: Substring) -> [Substring] {
     var parts: [Substring] = []

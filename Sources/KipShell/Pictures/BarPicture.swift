@@ -42,7 +42,7 @@ struct BarPicture {
     let scales = scales(values)
     var lines = heading.isEmpty ? [] : PictureText.label(heading, labelWidth).map { PictureText.padded($0, labelWidth) + " │ " }
     if !lines.isEmpty {
-      lines[0] += names.count == 1 ? PictureText.short(names[0], width - labelWidth - 3) : ""
+      lines[0] += names.count == 1 ? Width.cut(names[0], to: width - labelWidth - 3) : ""
       lines.append(rule(labelWidth))
     }
     for row in rows {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
+internal import PlanStore
 
 /// A heat map of a pivot: each cell has its figure and is the darker the greater it is; `·` is nothing.
 ///
@@ -12,11 +13,9 @@ struct MatrixPicture {
   private let hasSumRow: Bool
   private let width: Int
 
-  /// What a pivot calls its last row and its last column.
-  static let sum = "Gesamt"
   private static let shades: [Character] = ["░", "▒", "▓", "█"]
 
-  static func hasSumColumn(_ table: Table) -> Bool { table.columns.last?.heading == sum }
+  static func hasSumColumn(_ table: Table) -> Bool { table.columns.last?.heading == Pivot.sum }
 
   init?(_ columns: [Table.Column], _ cells: [[String]], _ width: Int) {
     guard columns.count > 1 else { return nil }
@@ -25,8 +24,8 @@ struct MatrixPicture {
     rows = cells.map { row in
       (row[0].isEmpty ? PictureText.nothing : CellText.shown(row[0], in: columns[0]), row.dropFirst().map { Double($0) })
     }
-    hasSumColumn = columns.count > 2 && columns.last?.heading == MatrixPicture.sum
-    hasSumRow = cells.last?.first == MatrixPicture.sum
+    hasSumColumn = columns.count > 2 && columns.last?.heading == Pivot.sum
+    hasSumRow = cells.last?.first == Pivot.sum
     self.width = width
   }
 
@@ -37,7 +36,7 @@ struct MatrixPicture {
     let labelWidth = min(labels.map { Width.of($0) }.max() ?? 0, max(8, width / 3))
     let body = rows.dropLast(hasSumRow ? 1 : 0)
     let greatest = body.flatMap { $0.values[inner] }.compactMap { $0.map(abs) }.max() ?? 0
-    let sumWidth = hasSumColumn ? max(MatrixPicture.sum.count, rows.compactMap { $0.values.last }.map(figure).map(\.count).max() ?? 0) : 0
+    let sumWidth = hasSumColumn ? max(Pivot.sum.count, rows.compactMap { $0.values.last }.map(figure).map(\.count).max() ?? 0) : 0
     let room = width - labelWidth - 3 - (hasSumColumn ? sumWidth + 3 : 0)
     // A cell has two shades before its figure.
     let cell = 3 + (body.flatMap { $0.values[inner] }.map { figure($0).count }.max() ?? 1)
@@ -88,12 +87,12 @@ struct MatrixPicture {
     let height = parts.map(\.count).max() ?? 1
     // What is one line high stands directly above its cells.
     let lines = (0..<height).map { line in
-      let label = PictureText.padded(line == height - 1 ? PictureText.short(heading, labelWidth) : "", labelWidth)
+      let label = PictureText.padded(line == height - 1 ? Width.cut(heading, to: labelWidth) : "", labelWidth)
       let words = zip(parts, widths).map { part, width in
         let place = line - (height - part.count)
         return PictureText.padded(place >= 0 ? part[place] : "", width, isRight: true)
       }
-      let sum = sumWidth > 0 ? " │ " + PictureText.padded(line == height - 1 ? MatrixPicture.sum : "", sumWidth, isRight: true) : ""
+      let sum = sumWidth > 0 ? " │ " + PictureText.padded(line == height - 1 ? Pivot.sum : "", sumWidth, isRight: true) : ""
       return label + " │ " + words.joined(separator: " ") + sum
     }
     return lines + [rule(widths, labelWidth, sumWidth)]

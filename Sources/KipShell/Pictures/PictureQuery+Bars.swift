@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
+internal import PlanStore
 
 extension PictureQuery {
   /// What bars are drawn from: what names a row, and its figures.
@@ -35,7 +36,7 @@ extension PictureQuery {
     var ordered = table
     ordered.columns = order.map { table.columns[$0] }
     ordered.rows = MappedRows(table.rows) { cells in
-      skipsSums && cells.first == MatrixPicture.sum ? nil : order.map { $0 < cells.count ? cells[$0] : "" }
+      skipsSums && cells.first == Pivot.sum ? nil : order.map { $0 < cells.count ? cells[$0] : "" }
     }
     return ordered
   }

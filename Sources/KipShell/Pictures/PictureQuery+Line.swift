@@ -44,9 +44,7 @@ extension PictureQuery {
     func line(_ row: [String]) -> String {
       telling.map { row[$0 + 2] }.filter { !$0.isEmpty }.joined(separator: " ")
     }
-    var lines = telling.count > 1 ? [] : kinds
-    for row in rows where !lines.contains(line(row)) { lines.append(line(row)) }
-    lines.sort { (LinePicture.rank($0), $0) < (LinePicture.rank($1), $1) }
+    let lines = Set(rows.map(line)).union(telling.count > 1 ? [] : kinds).sorted { (LinePicture.rank($0), $0) < (LinePicture.rank($1), $1) }
     guard lines.count <= LinePicture.marks.count else {
       throw wrong("das wären \(lines.count) Linien; unterscheiden lassen sich \(LinePicture.marks.count)", "mit wo weniger auswählen")
     }

@@ -28,13 +28,7 @@ struct PictureQuery {
   }
 
   /// The noun of the things that the query asks for.
-  func noun() throws(Hinweis) -> Noun {
-    guard let noun = try store.noun(query.noun.text) else {
-      throw Hinweis("unbekanntes Wort \"\(query.noun.text)\"").marked(query.noun.span).didYouMean(
-        query.noun.text, Kernel.nouns.map(\.plural))
-    }
-    return noun
-  }
+  func noun() throws(Hinweis) -> Noun { try store.theNoun(query.noun) }
 
   /// The query without its picture and with more steps.
   func asked(_ steps: Step...) -> Query {
@@ -44,15 +38,8 @@ struct PictureQuery {
     return asked
   }
 
-  /// True once the rows are no things any more: after a grouping, a total, a pivot, or rows made one.
-  var isGrouped: Bool {
-    query.steps.contains { step in
-      switch step {
-      case .group, .total, .cross, .distinct: true
-      default: false
-      }
-    }
-  }
+  /// True once the rows are no things any more.
+  var isGrouped: Bool { !query.findsThings }
 
   /// True where a step says what to show.
   var isShown: Bool { query.steps.contains { if case .show = $0 { true } else { false } } }
@@ -68,13 +55,4 @@ struct PictureQuery {
     throw wrong(
       "\(picture.kind.rawValue) zeichnet Dinge; hier ist schon gruppiert", "etwa: \(query.noun.text) | \(picture.kind.rawValue)")
   }
-}
-
-extension Step {
-  static func show(_ names: [String]) -> Step { .show(names.map { Shown(Path(typed: $0)) }) }
-}
-
-extension Path {
-  /// A path of its text: `ziel.id`.
-  init(typed text: String) { self.init(text.split(separator: ".").map { Name(String($0)) }) }
 }

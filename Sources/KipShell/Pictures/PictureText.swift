@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanKit
+internal import PlanStore
 
 /// Pieces of text from which pictures are put together.
 enum PictureText {
@@ -7,7 +8,7 @@ enum PictureText {
   static let width = 80
 
   /// What stands for a name that is empty.
-  static let nothing = "ohne Angabe"
+  static let nothing = Pivot.nothing
 
   /// A text with blanks behind it, or before it, up to a width.
   static func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {
@@ -25,20 +26,7 @@ enum PictureText {
   /// A name as it stands beside a picture: on two lines at most.
   static func label(_ text: String, _ width: Int) -> [String] {
     let lines = Width.wrap(text.replacing("\n", with: " "), width)
-    return lines.count <= 2 ? lines : [lines[0], short(lines[1...].joined(separator: " "), width)]
-  }
-
-  /// A name cut to a width, with `…` where something is left out.
-  static func short(_ text: String, _ width: Int) -> String {
-    guard Width.of(text) > width else { return text }
-    var (cut, used) = ("", 0)
-    for character in text {
-      let one = Width.of(character)
-      if used + one > width - 1 { break }
-      cut.append(character)
-      used += one
-    }
-    return trimmed(cut) + "…"
+    return lines.count <= 2 ? lines : [lines[0], Width.cut(lines[1...].joined(separator: " "), to: width)]
   }
 
   /// A figure as it stands in a picture: with two decimals at most, since the table has all of them.

@@ -27,7 +27,7 @@ struct TreePicture {
     guard !cell.isEmpty else { return nil }
     if column.kind == .number { return "\(CellText.number(cell)) \(cell == "1" ? one(column.heading) : column.heading)" }
     guard column.isList else { return CellText.shown(cell, in: column) }
-    let values = CellText.values(cell).map { PictureText.short($0, 30) }
+    let values = CellText.values(cell).map { Width.cut($0, to: 30) }
     return "\(column.heading): \(values.joined(separator: "; "))"
   }
 
@@ -40,18 +40,14 @@ struct TreePicture {
   var lines: [String] {
     var lines: [String] = []
     let isLast = lastOnes
-    var open: [Bool] = []
+    var branches = Branches()
     for (index, row) in rows.enumerated() {
-      open.removeLast(max(0, open.count - row.depth))
-      // What stands at the left edge has no branch.
-      let trunk = open.dropFirst().map { $0 ? "│  " : "   " }.joined()
-      let branch = row.depth == 0 ? "" : trunk + (isLast[index] ? "└─ " : "├─ ")
-      open.append(!isLast[index])
+      let branch = branches.next(depth: row.depth, isLast: isLast[index])
       let hasMore = index + 1 < rows.count && rows[index + 1].depth > row.depth
-      let below = (row.depth == 0 ? "" : trunk + (isLast[index] ? "   " : "│  ")) + (hasMore ? "│  " : "   ")
+      let below = branch.below + (hasMore ? "│  " : "   ")
       let text = row.label + row.behind
       let parts = width.map { Width.wrap(text, max(20, $0 - Width.of(below))) } ?? [text.replacing("\n", with: " ")]
-      for (line, part) in parts.enumerated() { lines.append((line == 0 ? branch : below) + part) }
+      for (line, part) in parts.enumerated() { lines.append((line == 0 ? branch.row : below) + part) }
     }
     return lines
   }

@@ -2,32 +2,6 @@
 internal import PlanKit
 internal import PlanQuery
 
-/// Abbreviations of this session for the beginning of a line.
-struct Aliases {
-  private(set) var all: [String: (name: String, tokens: [Token])] = [:]
-
-  subscript(word: String) -> [Token]? { all[Fold.key(word)]?.tokens }
-
-  mutating func set(_ name: String, _ tokens: [Token]?) { all[Fold.key(name)] = tokens.map { (name, $0) } }
-
-  /// Puts what an alias stands for in the place of the first word; an error there marks the alias.
-  func expand(_ tokens: [Token]) -> [Token] {
-    guard !all.isEmpty, let first = tokens.first, first.kind == .word, let beginning = self[first.text] else { return tokens }
-    let placed = beginning.map { token in
-      var token = token
-      token.span = first.span
-      return token
-    }
-    return expand(placed + tokens.dropFirst())
-  }
-
-  /// True if tokens lead back to a name.
-  func lead(_ tokens: [Token], to name: String) -> Bool {
-    guard let first = tokens.first, first.kind == .word else { return false }
-    return Fold.key(first.text) == Fold.key(name) || self[first.text].map { lead($0, to: name) } ?? false
-  }
-}
-
 struct AliasCommand: ShellCommand {
   let declaration = Declaration(
     word: "alias", summary: "kürzt den Anfang einer Zeile ab, für diese Sitzung; ohne Angabe zeigt es alle",
@@ -55,7 +29,6 @@ struct AliasCommand: ShellCommand {
 
   private func list(_ session: Session) throws(Hinweis) {
     let rows = session.aliases.all.values.sorted { $0.name < $1.name }.map { [$0.name, Naming.text($0.tokens[...])] }
-    let columns = [Table.Column("name", "Name"), Table.Column("anfang", "Anfang")]
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(rows)))]))
+    try session.answer(Table(headings: ["Name", "Anfang"], rows))
   }
 }

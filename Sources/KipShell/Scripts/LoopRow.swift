@@ -29,9 +29,8 @@ struct LoopRow {
     guard let thing else {
       throw Hinweis("die Zeile hat keine Spalte \"\(column)\"").didYouMean(column, Array(cells.keys))
     }
-    let path = Path(column.split(separator: ".").map { Name(String($0)) })
-    var query = Query(
-      Name(thing.noun.plural), [.filter(.compare(Path([Name("id")]), .equal, Operand(String(thing.id)))), .show([Shown(path)])])
+    let isThis = Condition.compare(Path(typed: "id"), .equal, Operand(String(thing.id)))
+    var query = Query(Name(thing.noun.plural), [.filter(isThis), .show([column])])
     query.moment = thing.moment
     let table = try thing.store.rows(query)
     // What this loop itself has deleted says nothing any more.
@@ -45,7 +44,7 @@ extension PlanStore {
     let noun = query.findsThings ? try noun(query.noun.text) : nil
     var query = query
     if noun != nil {
-      let id = Shown(Path([Name("id")]))
+      let id = Shown(Path(typed: "id"))
       var isShown = false
       for (index, step) in query.steps.enumerated() {
         guard case .show(let shown) = step else { continue }
@@ -64,18 +63,6 @@ extension PlanStore {
         Int(row[0]).map { LoopRow.Thing(store: self, noun: noun, id: $0, moment: query.moment) }
       }
       return LoopRow(cells: cells, first: table.columns[0].plain(row[0]), thing: thing)
-    }
-  }
-}
-
-extension Query {
-  /// True if its rows are things, which have an id.
-  var findsThings: Bool {
-    steps.allSatisfy { step in
-      switch step {
-      case .filter, .show, .sort, .first, .last: true
-      default: false
-      }
     }
   }
 }

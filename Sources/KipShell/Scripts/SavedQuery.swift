@@ -15,7 +15,7 @@ struct SavedQuery {
   /// The saved query of a word; nil if there is none.
   static func named(_ word: String, in session: Session) throws(Hinweis) -> SavedQuery? {
     guard let store = session.store else { return nil }
-    return try rows(of: store, [.filter(.compare(Path([Name("name")]), .equal, Operand(word)))]).first
+    return try rows(of: store, [.filter(.compare(Path(typed: "name"), .equal, Operand(word)))]).first
   }
 
   static func all(in session: Session) throws(Hinweis) -> [SavedQuery] {
@@ -23,7 +23,7 @@ struct SavedQuery {
   }
 
   private static func rows(of store: PlanStore, _ steps: [Step]) throws(Hinweis) -> [SavedQuery] {
-    let query = Query(Name(noun), steps + [.show(["name", "text"].map { Shown(Path([Name($0)])) })])
+    let query = Query(Name(noun), steps + [.show(["name", "text"])])
     return try store.rows(query).rows.all().map { SavedQuery(name: $0[0], text: $0[1]) }
   }
 
@@ -39,7 +39,7 @@ struct SavedQuery {
       if names.contains(Fold.key(name)) { throw Hinweis("sie fragt nach sich selbst") }
       query = try session.query(try Lexer.tokens(text)[...], within: names + [Fold.key(name)])
       // What is wrong in it is said of it, and not of the line that names it.
-      _ = try session.plan().explain(query)
+      try session.plan().check(query)
     } catch {
       // Where one stands in another, the inner is to be mended.
       if error.rule == SavedQuery.wrong { throw error.marked(first.span) }

@@ -29,8 +29,6 @@ struct VariableCommand: ShellCommand {
   }
 
   private func list(_ session: Session) throws(Hinweis) {
-    let columns = [Table.Column("name", "Name"), Table.Column("wert", "Wert")]
-    let rows = session.variables.all.map { [$0.name, $0.text] }
-    try session.answer(Document("", [.table(Table("", columns: columns, rows: TextRows(rows)))]))
+    try session.answer(Table(headings: ["Name", "Wert"], session.variables.all.map { [$0.name, $0.text] }))
   }
 }

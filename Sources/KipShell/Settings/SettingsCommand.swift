@@ -42,9 +42,7 @@ struct SettingsCommand: ShellCommand {
     if !(preference.isOfAnswers && session.isInInitFile && session.keepsForm) { preference.write(session, chosen) }
   }
 
-  private static func table(_ preferences: [Preference], _ session: Session) -> Document {
-    let columns = ["Name", "Wert", "Möglich", "Bedeutung"].map { Table.Column(Fold.key($0), $0) }
-    let rows = preferences.map { [$0.name, $0.read(session), $0.allowed, $0.summary] }
-    return Document("", [.table(Table("", columns: columns, rows: TextRows(rows)))])
+  private static func table(_ preferences: [Preference], _ session: Session) -> Table {
+    Table(headings: ["Name", "Wert", "Möglich", "Bedeutung"], preferences.map { [$0.name, $0.read(session), $0.allowed, $0.summary] })
   }
 }

@@ -4,14 +4,10 @@ internal import PlanQuery
 internal import PlanStore
 
 extension Completer {
-  static let editSteps = [
-    Candidate("setze", "ändern: setze status = laufend"), Candidate("lösche", "aus dem Plan nehmen"),
-    Candidate("verbinde", "verbinden: verbinde mit ziel \"…\""), Candidate("trenne", "Verbindung lösen: trenne von ziel \"…\""),
-  ]
+  /// The edits of what a query finds; what is new is found by none.
+  static let editSteps = EditCommand.all.map(\.declaration).filter { $0.word != "neu" }.map { Candidate($0.word, $0.summary) }
 
-  private static let tail = [
-    Candidate("weil", "Grund"), Candidate("laut", "worauf es beruht"), Candidate("stand", "Tag, von dem die Änderung spricht"),
-  ]
+  private static let tail = Declaration.reasons.map { Candidate($0.name, $0.summary) }
 
   /// What may follow in an edit; nil if the line is none.
   func edit(_ head: [Token], _ typed: String) throws(Hinweis) -> [Candidate]? {

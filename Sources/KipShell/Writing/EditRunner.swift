@@ -71,7 +71,7 @@ struct EditRunner {
     }
     try refuse(query.moment)
     var query = query
-    query.steps.append(.show([Shown(Path([Name("id")]))]))
+    query.steps.append(.show(["id"]))
     return try store.rows(query).rows.all().compactMap { Int($0[0]) }
   }
 
@@ -180,7 +180,7 @@ struct EditRunner {
   private func warn(of settings: [Setting], _ noun: Noun, _ ids: [Int]) throws(Hinweis) {
     for setting in settings {
       guard let decided = noun.column("beschluss_\(setting.column.name)") else { continue }
-      let things = Condition.among(Path([Name("id")]), ids.prefix(10).map { Operand(String($0)) })
+      let things = Condition.among(Path(typed: "id"), ids.prefix(10).map { Operand(String($0)) })
       let shown = [decided.name, setting.column.name, "id"].map { Shown(Path([Name($0)])) }
       let rows = try store.rows(Query(Name(noun.plural), [.filter(things), .show(shown)])).rows.all()
       for row in rows where !row[0].isEmpty && row[0] != row[1] {

@@ -145,6 +145,12 @@ public final class PlanStore: @unchecked Sendable {
   /// The noun of a word, the variant's terms included, with the attributes that the variant added.
   public func noun(_ word: String) throws(Hinweis) -> Noun? { try nouns()[Fold.key(word)] }
 
+  /// The noun of a word; the error says what it may have meant.
+  public func theNoun(_ name: Name) throws(Hinweis) -> Noun {
+    if let noun = try noun(name.text) { return noun }
+    throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
+  }
+
   /// All nouns of this plan, with the attributes that the variant added.
   public func allNouns() throws(Hinweis) -> [Noun] {
     let nouns = try nouns()

@@ -11,8 +11,7 @@ extension PlanStore {
 
   private func setSideBySide(_ old: Edition, _ new: Edition) throws(Hinweis) {
     guard let noun = Kernel.noun("gegenüberstellung") else { return }
-    let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
-    try connection.execute("DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
+    try makeEmpty(noun)
     try sheets(old, "blatt_alt")
     try sheets(new, "blatt_neu")
     // What was transferred after the new Fassung was closed does not belong to it.

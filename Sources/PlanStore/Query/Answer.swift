@@ -16,10 +16,13 @@ extension PlanStore {
     }
   }
 
-  /// The SQL that a query runs, with its values, for `erkläre`.
-  public func explain(_ query: Query) throws(Hinweis) -> String {
-    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).sql }
+  /// The columns of the answer to a query, which is not run.
+  public func columns(of query: Query) throws(Hinweis) -> [Table.Column] {
+    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).columns }
   }
+
+  /// Says what is wrong with a query, which is not run.
+  public func check(_ query: Query) throws(Hinweis) { _ = try columns(of: query) }
 
   /// What a sum of amounts leaves open.
   private func doubts(_ compiled: Compiler.Result) throws(Hinweis) -> [String] {

@@ -18,7 +18,7 @@ extension Compiler {
     let heads = try heads(columnSums, columns)
     let isCount = [.anzahl, .eindeutig, .summe, .anteil].contains(figure.function)
     func filled(_ sql: String) -> String { isCount ? "coalesce(\(sql), 0)" : sql }
-    func named(_ sql: String) -> String { "coalesce(\(sql), '\(Compiler.nothing)')" }
+    func named(_ sql: String) -> String { "coalesce(\(sql), '\(Pivot.nothing)')" }
     var (lines, lineValues, last, lastValues): ([String], [Value], [String], [Value]) = ([], [], [], [])
     for (index, head) in heads.enumerated() {
       lines.append("\(filled("max(CASE WHEN c.s1 IS ? THEN c.s2 END)")) AS s\(index + 1)")
@@ -30,7 +30,7 @@ extension Compiler {
     let select = """
       SELECT \(named("c.s0")) AS s0, \((lines + ["max(r.s1) AS s\(sum)"]).joined(separator: ", ")), 0 AS last_, min(c.rowid_) AS place_ \
       FROM \(cells.source) c JOIN \(rowSums.source) r ON r.s0 IS c.s0 GROUP BY c.s0 \
-      UNION ALL SELECT 'Gesamt', \((last + ["(SELECT s0 FROM \(all.source))"]).joined(separator: ", ")), 1, 0 FROM \(columnSums.source) c
+      UNION ALL SELECT '\(Pivot.sum)', \((last + ["(SELECT s0 FROM \(all.source))"]).joined(separator: ", ")), 1, 0 FROM \(columnSums.source) c
       """
     source = "(SELECT row_number() OVER (ORDER BY last_, place_) AS rowid_, * FROM (\(select)))"
     sourceValues =
@@ -49,15 +49,12 @@ extension Compiler {
     first.isList = false
     taken.insert(Fold.key(first.key))
     let shown =
-      [first] + heads.map { column(Compiler.shown($0, cells.output[1].column), cell.kind) } + [column("Gesamt", cell.kind)]
+      [first] + heads.map { column(Compiler.shown($0, cells.output[1].column), cell.kind) } + [column(Pivot.sum, cell.kind)]
     output = shown.enumerated().map { Output(sql: "t0.s\($0)", values: [], column: $1) }
     (sums, doubts, keptGroups) = (cells.sums, all.doubts, cells.keptGroups)
     isGrouped = true
     hasSumRow = true
   }
-
-  /// What stands for things of which nothing is said.
-  static let nothing = "ohne Angabe"
 
   /// The values that get a column each, in their order.
   private func heads(_ groups: Compiler, _ path: Path) throws(Hinweis) -> [Value] {
@@ -80,7 +77,7 @@ extension Compiler {
   /// A value as it stands over its column.
   private static func shown(_ value: Value, _ column: Table.Column) -> String {
     switch value {
-    case .null: nothing
+    case .null: Pivot.nothing
     case .text(let text): CellText.shown(text, as: column.kind)
     case .integer(let number): CellText.shown(String(number), as: column.kind)
     case .real(let number): CellText.shown(String(number), as: column.kind)

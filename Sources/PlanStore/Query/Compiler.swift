@@ -67,13 +67,8 @@ struct Compiler {
   private init(_ name: Name, _ store: PlanStore, _ keepsGroups: Bool) throws(Hinweis) {
     self.store = store
     self.keepsGroups = keepsGroups
-    guard let noun = try store.noun(name.text) else {
-      throw Hinweis("unbekanntes Wort \"\(name.text)\"").marked(name.span).didYouMean(name.text, Kernel.nouns.map(\.plural))
-    }
-    self.noun = noun
-    if noun.isMade, try store.connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(noun.table)]) == nil {
-      throw store.unmade(noun).marked(name.span)
-    }
+    noun = try store.theNoun(name)
+    guard try store.isThere(noun) else { throw store.unmade(noun).marked(name.span) }
     source = try store.name(noun.table)
     if let only = noun.only {
       conditions.append("t0.\(Fold.key(only.column)) IN (\(only.words.map { _ in "?" }.joined(separator: ", ")))")

@@ -5,8 +5,8 @@ extension Compiler {
   /// A condition over the things of `t0`.
   func compile(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
     switch condition {
-    case .and(let parts): return try join(parts, " AND ")
-    case .or(let parts): return try join(parts, " OR ")
+    case .and(let parts): return try join(parts, " AND ", compile)
+    case .or(let parts): return try join(parts, " OR ", compile)
     case .not(let part):
       let (sql, values) = try compile(part)
       return ("(NOT coalesce(\(sql), 0))", values)
@@ -38,7 +38,9 @@ extension Compiler {
     }
   }
 
-  private func join(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
+  private func join(
+    _ parts: [Condition], _ word: String, _ compile: (Condition) throws(Hinweis) -> Resolver.SQL
+  ) throws(Hinweis) -> Resolver.SQL {
     var sql: [String] = []
     var values: [Value] = []
     for part in parts {
@@ -224,8 +226,8 @@ extension Compiler {
   /// A condition over the columns of a grouped answer.
   func groupedCondition(_ condition: Condition) throws(Hinweis) -> (sql: String, values: [Value]) {
     switch condition {
-    case .and(let parts): return try joinGrouped(parts, " AND ")
-    case .or(let parts): return try joinGrouped(parts, " OR ")
+    case .and(let parts): return try join(parts, " AND ", groupedCondition)
+    case .or(let parts): return try join(parts, " OR ", groupedCondition)
     case .not(let part):
       let (sql, values) = try groupedCondition(part)
       return ("(NOT coalesce(\(sql), 0))", values)
@@ -242,25 +244,19 @@ extension Compiler {
       case .label: test = textTest(comparison, operand.text, ordered: "kip_natural")
       default: test = textTest(comparison, operand.text, ordered: "kip_fold")
       }
-      let (sql, values) = try test(column.sql)
-      // Several values of a row stand in one cell; of these one must compare.
-      return (sql, column.values + values)
+      guard column.column.isList else {
+        let (sql, values) = try test(column.sql)
+        return (sql, column.values + values)
+      }
+      // Several values of a row stand in one cell; one of them must compare. A sign of no language stands for what separates them in JSON.
+      let array = "replace(json_quote(replace(\(column.sql), char(31), char(57344))), char(57344), '\",\"')"
+      let (sql, values) = try test("w.value")
+      return ("EXISTS (SELECT 1 FROM json_each('[' || \(array) || ']') w WHERE \(sql))", column.values + values)
     case .among(let path, let operands): return try groupedCondition(.or(operands.map { .compare(path, .equal, $0) }))
     case .below(let path, _):
       throw Hinweis("nach gruppiere gibt es kein unter").marked(path.names.last?.span).help("die Bedingung vor gruppiere stellen")
     @unknown default: throw Hinweis("diese Bedingung kennt der Speicher nicht")
     }
-  }
-
-  private func joinGrouped(_ parts: [Condition], _ word: String) throws(Hinweis) -> (String, [Value]) {
-    var sql: [String] = []
-    var values: [Value] = []
-    for part in parts {
-      let one = try groupedCondition(part)
-      sql.append(one.sql)
-      values += one.values
-    }
-    return (Compiler.nested(sql[...], word), values)
   }
 }
 

@@ -5,7 +5,7 @@ extension PlanStore {
   /// The ids of the things that a word names: by their keys in order, then by other accepted spellings.
   public func find(_ noun: Noun, _ word: String) throws(Hinweis) -> [Int] {
     let value = Value.text(Fold.key(word))
-    let only = noun.only.map { " AND t.\(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    let only = noun.only.map { " AND " + $0.sql("t.") } ?? ""
     // Who says "Nr. 17" means the id, which needs no search.
     if Fold.key(word).hasPrefix("nr. "), let id = Int(Fold.key(word).dropFirst(4)),
       try connection.value("SELECT 1 FROM \(try name(noun.table)) t WHERE t.id = ?\(only)", [.integer(id)]) != nil

@@ -141,9 +141,7 @@ struct Resolver {
         let next = "\(prefix)\(chain.tables.count)"
         chain.tables.append("\(try store.name(other.table, by: Fold.key(collection.by))) \(next)")
         chain.conditions.append("\(next).\(Fold.key(collection.by)) = \(alias).id")
-        if let only = collection.only {
-          chain.conditions.append("\(next).\(Fold.key(only.column)) IN (\(only.words.map { "'\($0)'" }.joined(separator: ", ")))")
-        }
+        if let only = collection.only { chain.conditions.append(only.sql("\(next).")) }
         chain.first = chain.first ?? "\(next).id"
         if index == 0 { chain.main = collection.first }
         // A list of lines shows a field of each, but stands for the lines themselves where the path goes on.

@@ -22,25 +22,19 @@ extension PlanStore {
   /// They are there for so long only: a view in the way of a table of the same name would mislead whatever writes.
   func withViews<T>(for text: String, _ body: () throws(Hinweis) -> T) throws(Hinweis) -> T {
     let text = Fold.key(text)
-    let meant = try allNouns().filter { !$0.isRelation && text.contains(Views.name($0)) && isMade($0) }
+    let meant = try allNouns().filter { !$0.isRelation && text.contains(Views.name($0)) }
     var made: [String] = []
     defer {
       try? connection.makingTemporary { () throws(Hinweis) in
         for name in made { try connection.execute("DROP VIEW IF EXISTS temp.\"\(name)\"") }
       }
     }
-    for noun in meant {
+    for noun in meant where try isThere(noun) {
       let statement = try view(noun)
       try connection.makingTemporary { () throws(Hinweis) in try connection.execute(statement) }
       made.append(Views.name(noun))
     }
     return try body()
-  }
-
-  private func isMade(_ noun: Noun) -> Bool {
-    guard noun.isMade else { return true }
-    let found = try? connection.value("SELECT 1 FROM sqlite_temp_schema WHERE name = ?", [.text(noun.table)])
-    return found != nil
   }
 
   /// The statement that makes a noun's view, from what its query compiles to.

@@ -28,7 +28,7 @@ extension PlanStore {
 
   private func ownNames(of noun: Noun, _ beginning: String, _ limit: Int, _ add: (String, String) -> Void) throws(Hinweis) {
     let columns = noun.keys.compactMap { noun.column($0) }.filter { $0.source == .stored }.map { "t.\(Schema.name($0))" }
-    let only = noun.only.map { " AND t.\(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    let only = noun.only.map { " AND " + $0.sql("t.") } ?? ""
     let begins = columns.map { "kip_begins(\($0), ?1)" }.joined(separator: " OR ")
     try connection.each(
       "SELECT \(columns.joined(separator: ", ")) FROM \(try name(noun.table)) t WHERE (\(begins))\(only) LIMIT ?2",
@@ -57,10 +57,5 @@ extension PlanStore {
       add(row.text(0), row.text(1))
       return .more
     }
-  }
-
-  /// The columns of the answer to a query, which is not run.
-  public func columns(of query: Query) throws(Hinweis) -> [Table.Column] {
-    try at(query.moment) { () throws(Hinweis) in try Compiler.compile(query, in: self, keepsGroups: false).columns }
   }
 }

@@ -79,11 +79,9 @@ extension PlanStore {
   private func write(_ hits: [Ranking.Hit]) throws(Hinweis) {
     guard let noun = Kernel.noun("fundstelle") else { return }
     let resolver = Resolver(store: self)
-    let columns = Schema.stored(noun).map { "\(Schema.name($0)) \(Schema.type($0))" }.joined(separator: ", ")
     try connection.makingTemporary { () throws(Hinweis) in
       try connection.reading { () throws(Hinweis) in
-        try connection.execute(
-          "DROP TABLE IF EXISTS temp.\(noun.table); CREATE TEMP TABLE \(noun.table) (id INTEGER PRIMARY KEY, \(columns))")
+        try makeEmpty(noun)
         var inserts: [Int: String] = [:]
         for (index, hit) in hits.enumerated() {
           if inserts[hit.searched] == nil {

@@ -70,7 +70,7 @@ extension Writer {
       if !wanted.contains(thing) { wanted.append(thing) }
     }
     var rows: [(id: Int, other: Int)] = []
-    let condition = only.map { " AND \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    let condition = only.map { " AND " + $0.sql() } ?? ""
     try connection.each(
       "SELECT id, \(Schema.name(other)) FROM \(joining.table) WHERE \(Schema.name(owner)) = ?\(condition)", [.integer(id)]
     ) { (row) throws(Hinweis) in

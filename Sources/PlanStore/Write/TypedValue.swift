@@ -134,14 +134,14 @@ extension PlanStore {
     guard title.source == .stored, noun.keys.contains(title.name), try count(noun, atMost: PlanStore.many) < PlanStore.many else {
       return 0
     }
-    let only = noun.only.map { " AND \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    let only = noun.only.map { " AND " + $0.sql() } ?? ""
     return try connection.value(
       "SELECT count(*) FROM \(noun.table) WHERE kip_fold(\(Schema.name(title))) = ?\(only)", [.text(Fold.key(text))])?.integer ?? 0
   }
 
   /// How many things of a noun there are, counted only so far.
   public func count(_ noun: Noun, atMost limit: Int) throws(Hinweis) -> Int {
-    let only = noun.only.map { " WHERE \(Fold.key($0.column)) IN (\($0.words.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
+    let only = noun.only.map { " WHERE " + $0.sql() } ?? ""
     return try connection.value("SELECT count(*) FROM (SELECT 1 FROM \(noun.table)\(only) LIMIT ?)", [.integer(limit)])?.integer ?? 0
   }
 }
