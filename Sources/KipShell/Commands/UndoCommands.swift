@@ -6,9 +6,10 @@ struct UndoCommand: ShellCommand {
   let declaration = Declaration(
     word: "rückgängig", synonyms: ["undo"], summary: "nimmt die letzte Änderung zurück, oder eine bestimmte, auch einen Import",
     parameters: [
-      .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte")
+      .init(name: "änderung", kind: .positional(.thing("änderung")), summary: "Nummer der Änderung; sonst die letzte"),
+      .init(name: "vorschau", kind: .flag, summary: "nur sagen, was zurückgenommen würde, und ob es geht"),
     ] + Declaration.reasons,
-    examples: ["rückgängig", "rückgängig 2 weil \"falsche Datei\""])
+    examples: ["rückgängig", "rückgängig vorschau", "rückgängig 2 weil \"falsche Datei\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
     let session = invocation.session
@@ -43,6 +44,7 @@ struct RedoCommand: ShellCommand {
 /// Takes a change back; asks where it is another author's.
 private func take(back line: ChangeLine, _ word: String, _ call: Call, _ invocation: Invocation) throws(Hinweis) {
   let session = invocation.session
+  if call.flags.contains("vorschau") { return try preview(line, call, invocation) }
   if line.author != session.options.author {
     try session.confirm("die Änderung \(line.id) ist von \(line.author): \(line.command)")
   }
@@ -56,6 +58,24 @@ private func take(back line: ChangeLine, _ word: String, _ call: Call, _ invocat
   let (change, things) = (undone.change, undone.things)
   session.tell("Änderung \(change.id) \(word): \(change.command) (\(things) \(things == 1 ? "Ding" : "Dinge"))")
   if word == "zurückgenommen" && session.ask != nil { session.tell("wiederhole macht sie wieder") }
+}
+
+/// Takes a change back, says what that came to, and leaves all as it was.
+private func preview(_ line: ChangeLine, _ call: Call, _ invocation: Invocation) throws(Hinweis) {
+  let session = invocation.session
+  let store = try session.plan()
+  let info = try session.info(invocation, call)
+  try store.begin()
+  let undone: Undone
+  do throws(Hinweis) {
+    undone = try session.change(info, call) { (_) throws(Hinweis) in try store.undo(line.id, info) }
+  } catch {
+    try? store.rollback()
+    throw error
+  }
+  try store.rollback()
+  let things = undone.things == 1 ? "1 Ding" : "\(undone.things) Dinge"
+  session.tell("zurückgenommen würde Änderung \(undone.change.id) von \(line.author): \(undone.change.command) (\(things))")
 }
 
 struct BeginCommand: ShellCommand {
