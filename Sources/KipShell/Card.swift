@@ -27,6 +27,10 @@ struct Card {
     let ids = try store.find(noun, word)
     guard let id = ids.first else {
       if let absence = try store.absence(noun, word) { throw absence.marked(key.span) }
+      if QueryParser.steps.contains(where: { Fold.key($0) == Fold.key(key.text) }) {
+        throw Hinweis("\(noun.singular) \"\(word)\" gibt es nicht").marked(key.span).help(
+          "gefragt wird in der Mehrzahl: \(noun.plural) \(word)")
+      }
       throw Hinweis("\(noun.singular) \"\(word)\" gibt es nicht").marked(key.span).didYouMean(word, try store.names(of: noun, atMost: 5000))
     }
     let query = Query(

@@ -39,7 +39,9 @@ struct Dispatcher {
     if let saved = try SavedQuery.named(first.text, in: session) { return try run(saved, tokens, statement) }
     let unknown = Hinweis("unbekannter Befehl \"\(first.text)\"").marked(first.span)
     throw remedy(first.text).map { unknown.help($0) }
-      ?? unknown.help("hilfe zeigt alle Befehle").didYouMean(first.text, Dispatcher.words(session))
+      ?? unknown.help(
+        "eine Frage beginnt mit dem, wonach gefragt wird, etwa maßnahmen; hilfe zeigt, wie es geht, hilfe befehle alle Befehle"
+      ).didYouMean(first.text, Dispatcher.words(session))
   }
 
   func checkIsOwn(_ view: Viewpoint) throws(Hinweis) {

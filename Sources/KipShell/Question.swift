@@ -68,7 +68,22 @@ struct Question {
         return
       }
     }
+    if try tellUnsaid(query, store) { return }
     try tellNearValues(query, store)
+  }
+
+  /// Says that nothing was found because a column says nothing of any thing; true if that is so.
+  private func tellUnsaid(_ query: Query, _ store: PlanStore) throws(Hinweis) -> Bool {
+    for case .filter(let condition) in query.steps {
+      for path in condition.compared {
+        let said = Query(query.noun, [.filter(.not(.empty(path))), .first(1), .show([Shown(Path([Name("id")]))])])
+        // Of what is no column of the noun there is nothing to say.
+        guard let table = try? store.rows(said), let rows = try? table.rows.all(), rows.isEmpty else { continue }
+        session.tell(Hinweis("\(path.text) steht im Plan bei keinem Ding dieser Art (\(query.noun.text))").grade(.hinweis))
+        return true
+      }
+    }
+    return false
   }
 }
 
@@ -78,6 +93,15 @@ extension Condition {
     switch self {
     case .and(let parts): parts.flatMap(\.equalities)
     case .compare(let path, .equal, let operand): [(path, operand)]
+    default: []
+    }
+  }
+
+  /// The columns of the comparisons that must hold.
+  fileprivate var compared: [Path] {
+    switch self {
+    case .and(let parts): parts.flatMap(\.compared)
+    case .compare(let path, _, _), .among(let path, _), .below(let path, _): [path]
     default: []
     }
   }

@@ -4,6 +4,7 @@ internal import PlanKit
 extension QueryParser {
   /// A column to show, or what is worked out.
   mutating func shown() throws(Hinweis) -> Shown {
+    signs = 0
     let calculation = try sum()
     // Who puts a column into quotation marks would get its name in every row.
     if case .text(let operand) = calculation {
@@ -14,15 +15,23 @@ extension QueryParser {
     return Shown(path, alias: alias)
   }
 
+  /// Refuses a name that another column has: in JSON one of the two would be lost.
+  func checkName(of one: Shown, at token: Token?, beside others: [Shown]) throws(Hinweis) {
+    let name = Fold.key(one.name)
+    if name.isEmpty { throw Hinweis("hinter als fehlt ein Name").marked(token?.span) }
+    guard others.contains(where: { Fold.key($0.name) == name }) else { return }
+    throw Hinweis("zwei Spalten heißen \"\(one.name)\"").marked(token?.span).help("einer davon mit als einen anderen Namen geben")
+  }
+
   private mutating func sum() throws(Hinweis) -> Calculation {
     var sum = try product()
-    while let sign = take([.plus, .minus, .joined]) { sum = .combined(sum, sign, try product()) }
+    while let sign = try take([.plus, .minus, .joined]) { sum = .combined(sum, sign, try product()) }
     return sum
   }
 
   private mutating func product() throws(Hinweis) -> Calculation {
     var product = try factor()
-    while let sign = take([.times, .divided]) { product = .combined(product, sign, try factor()) }
+    while let sign = try take([.times, .divided]) { product = .combined(product, sign, try factor()) }
     return product
   }
 
@@ -52,11 +61,22 @@ extension QueryParser {
   }
 
   /// Takes a sign of calculation, which is a word of its own between blanks.
-  private mutating func take(_ signs: [Calculation.Operator]) -> Calculation.Operator? {
-    guard let first = tokens.first, first.kind == .word, let sign = signs.first(where: { $0.rawValue == first.text }) else { return nil }
+  private mutating func take(_ wanted: [Calculation.Operator]) throws(Hinweis) -> Calculation.Operator? {
+    guard let first = tokens.first, first.kind == .word, let sign = wanted.first(where: { $0.rawValue == first.text }) else { return nil }
     tokens.removeFirst()
+    signs += 1
+    // Each stands within the one before.
+    guard signs <= 100 else {
+      throw Hinweis("mehr als 100 Rechenzeichen in einer Spalte").marked(first.span).help(
+        "Zwischenergebnisse mit als benennen und damit weiterrechnen")
+    }
     return sign
   }
+}
+
+extension Shown {
+  /// What the column is called in an answer, as far as it was typed.
+  fileprivate var name: String { alias ?? calculation?.text ?? path.text }
 }
 
 extension Picture.Kind {

@@ -32,8 +32,9 @@ extension QueryParser {
     return try comparison()
   }
 
-  private mutating func comparison() throws(Hinweis) -> Condition {
-    let path = try path()
+  private mutating func comparison() throws(Hinweis) -> Condition { try comparison(of: try path()) }
+
+  private mutating func comparison(of path: Path) throws(Hinweis) -> Condition {
     guard let token = tokens.first else { throw unexpected(QueryParser.comparisons) }
     tokens.removeFirst()
     switch (token.kind, Fold.key(token.text)) {
@@ -55,8 +56,12 @@ extension QueryParser {
     case (.word, "leer"): return .empty(path)
     case (.word, "ist"), (.word, "nicht"):
       let isNegated = Fold.key(token.text) == "nicht" || tokens.takeWord("nicht")
-      guard tokens.takeWord("leer") else { throw unexpected("leer") }
-      return isNegated ? .not(.empty(path)) : .empty(path)
+      if tokens.takeWord("leer") { return isNegated ? .not(.empty(path)) : .empty(path) }
+      // `status nicht in (…)` is how people say `nicht status in (…)`.
+      guard isNegated, let next = tokens.first, ["in", "enthaelt", "beginnt", "unter", "zwischen"].contains(Fold.key(next.text)) else {
+        throw unexpected(isNegated ? "leer, in, enthält, beginnt mit, unter oder zwischen" : "leer oder nicht leer")
+      }
+      return .not(try comparison(of: path))
     default: break
     }
     throw Hinweis("\"\(token.text)\" ist kein Vergleich").marked(token.span)
@@ -81,7 +86,11 @@ extension QueryParser {
       bare = nil
       return Operand(first.text, span: first.span)
     }
-    if QueryParser.reserved.contains(Fold.key(first.text)) { throw first.isNoValue }
+    if QueryParser.reserved.contains(Fold.key(first.text)) {
+      let error = first.isNoValue
+      let remedy = Fold.key(first.text) == "leer" ? "ob nichts gesagt ist, fragt leer ohne Zeichen davor: wo hut leer; " : ""
+      throw error.help(remedy + (error.help ?? ""))
+    }
     var words: [Token] = []
     while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
       if !words.isEmpty, MomentReader.stands(at: tokens) { break }

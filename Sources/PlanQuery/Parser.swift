@@ -34,6 +34,8 @@ public struct QueryParser {
   var bare: Range<Int>?
   /// How many brackets and `nicht` are open.
   var depth = 0
+  /// How many signs the calculation of a column has so far.
+  var signs = 0
 
   private init(_ tokens: ArraySlice<Token>) {
     self.tokens = tokens
@@ -64,7 +66,10 @@ public struct QueryParser {
     if let first = parser.tokens.first, first.kind == .word { try parser.step(of: &query) }
     try parser.moment(of: &query)
     while let next = parser.tokens.first {
-      guard parser.tokens.takeSign("|") else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+      guard parser.tokens.takeSign("|") else {
+        guard case .filter = query.steps.last else { throw parser.unexpected("\"|\" oder das Ende der Abfrage") }
+        throw parser.unexpected("\"|\", und, oder oder das Ende der Abfrage")
+      }
       if let picture = query.picture {
         throw Hinweis("hinter \(picture.kind.rawValue) kommt kein Schritt mehr").marked(next.span).help(
           "\(picture.kind.rawValue) zeichnet, was davor steht, und ist der letzte Schritt")
@@ -112,7 +117,8 @@ public struct QueryParser {
       tokens.removeFirst()
       var picture = Picture(kind, span: first.span)
       if let next = tokens.first, next.kind == .word, !MomentReader.stands(at: tokens) {
-        repeat { picture.paths.append(try path()) } while takeSeparator()
+        // As kreuz says it.
+        repeat { picture.paths.append(try path()) } while takeSeparator() || tokens.takeWord("x") || tokens.takeWord("×")
       }
       query.picture = picture
     } else {
@@ -137,7 +143,12 @@ public struct QueryParser {
     case "zeige":
       tokens.removeFirst()
       var shown: [Shown] = []
-      repeat { shown.append(try self.shown()) } while takeSeparator()
+      repeat {
+        let first = tokens.first
+        let one = try self.shown()
+        try checkName(of: one, at: first, beside: shown)
+        shown.append(one)
+      } while takeSeparator()
       return .show(shown)
     case "sortiere":
       tokens.removeFirst()
@@ -169,7 +180,12 @@ public struct QueryParser {
       tokens.removeFirst()
       return Fold.key(first.text) == "erste" ? .first(number) : .last(number)
     default:
-      throw Hinweis("unbekannter Schritt \"\(first.text)\"").marked(first.span).didYouMean(first.text, QueryParser.steps)
+      let unknown = Hinweis("unbekannter Schritt \"\(first.text)\"").marked(first.span)
+      if ["nach", "als"].contains(Fold.key(first.text)) { throw unknown.help("wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe") }
+      guard ["enthaelt", "beginnt", "unter", "in", "zwischen", "leer", "ist"].contains(Fold.key(first.text)) else {
+        throw unknown.didYouMean(first.text, QueryParser.steps)
+      }
+      throw unknown.help("davor gehört wo mit einer Spalte, etwa: wo text enthält Kita")
     }
   }
 
@@ -223,11 +239,16 @@ public struct QueryParser {
 
   mutating func takeSeparator() -> Bool { tokens.takeSign(",") || tokens.takeSign(";") }
 
-  func unexpected(_ expected: String) -> Hinweis { tokens.unexpected(expected, end: end).help(quotes) }
+  func unexpected(_ expected: String) -> Hinweis {
+    let isFile = tokens.first.map { $0.text == ">" || Fold.key($0.text) == "nach" } ?? false
+    return tokens.unexpected(expected, end: end).help(isFile ? "wie eine Antwort in eine Datei kommt, sagt: hilfe ausgabe" : quotes)
+  }
 
   /// The remedy where a value such as Arbeit und Ausbildung ended at its `und`; nil if none did just now.
   var quotes: String? {
-    guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex else { return nil }
+    guard let bare, tokens.startIndex - bare.upperBound <= 3, bare.upperBound < all.endIndex,
+      Datum(words: all[bare].map(\.text).joined(separator: " ")) == nil
+    else { return nil }
     let word = all[bare.upperBound]
     let rest = all[(bare.upperBound + 1)...].prefix { $0.kind == .word && !QueryParser.reserved.contains(Fold.key($0.text)) }
     guard word.kind == .word, ["und", "oder"].contains(Fold.key(word.text)), !rest.isEmpty else { return nil }

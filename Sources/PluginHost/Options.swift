@@ -11,7 +11,7 @@ extension PluginHost {
     /// False under `--ohne-plugins`: nothing is looked for.
     public var isEnabled = true
     /// How long a plug-in may take to open in the child process.
-    public var probeLimit: Duration = .seconds(5)
+    public var probeLimit: Duration = .seconds(15)
     /// Reads a variable of the environment.
     public var variable: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
 

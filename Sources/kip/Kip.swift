@@ -17,7 +17,7 @@ enum Kip {
     }
     if options.showsHelp || options.showsVersion {
       print(options.showsHelp ? Options.help : "kip \(Options.version)\n", terminator: "")
-      exit(0)
+      exit(fflush(nil) == 0 ? 0 : 1)
     }
     exit(run(options))
   }
@@ -78,7 +78,13 @@ enum Kip {
     if options.session.isAtPrompt { return Prompt().run(session, begin: begin) }
     begin()
     Interruption.watch(session)
-    if options.isConversation { return session.run(script: StandardInput.all(), source: "Standardeingabe") }
+    if options.isConversation {
+      guard let script = StandardInput.all() else {
+        Messages.say(Hinweis("die Standardeingabe lässt sich nicht lesen"))
+        return 1
+      }
+      return session.run(script: script, source: "Standardeingabe")
+    }
     return options.scripts.isEmpty ? session.run(lines: options.lines) : session.run(scriptsAt: options.scripts)
   }
 }

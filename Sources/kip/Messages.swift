@@ -18,13 +18,14 @@ enum Messages {
 
 /// What comes in on the standard input.
 enum StandardInput {
-  static func all() -> [UInt8] {
+  /// All of it; nil if it cannot be read, as a folder cannot.
+  static func all() -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return bytes }
+      if count <= 0 { return count < 0 ? nil : bytes }
       bytes += buffer[..<count]
     }
   }

@@ -24,6 +24,15 @@ import Testing
     #expect(back.notes.isEmpty)
   }
 
+  @Test("labels that Excel would take for numbers or dates are written so that it does not, and come back as they were")
+  func labels() throws {
+    let rows = [["28,10", "ein Text"], ["0120", "14.01.2018"], ["51.3", "1"], ["2,1; 2,2", "FB 51"]]
+    let table = Table("", columns: [Table.Column("nr", "Nr", .label), Table.Column("text", "Text")], rows: TextRows(rows))
+    let written = try Formats.write(Document("t", [.table(table)]), as: "csv-excel")
+    #expect(String(decoding: written, as: UTF8.self).contains("\"=\"\"28,10\"\"\""))
+    #expect(try Formats.read(written).rows == [["Nr", "Text"]] + rows)
+  }
+
   @Test("a table that is many times longer than what is read at once comes back whole, in every encoding")
   func longTable() throws {
     var numbers = SeededNumbers(7)

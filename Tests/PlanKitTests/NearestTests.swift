@@ -11,6 +11,9 @@ import Testing
     arguments: [("sortierre", "sortiere"), ("gruppiee", "gruppiere"), ("zeuge", "zeige"), ("anzhal", "anzahl"), ("ANZAHL", "anzahl")])
   func slips(_ typed: String, _ meant: String) { #expect(Fold.nearest(typed, among: steps) == [meant]) }
 
+  @Test("blanks count for nothing")
+  func blanks() { #expect(Fold.nearest("FB5", among: ["FB 51", "Jobcenter", "VHS"]) == ["FB 51"]) }
+
   @Test("umlauts may be written out")
   func umlauts() { #expect(Fold.nearest("traeger", among: ["träger", "ziele"]) == ["träger"]) }
 

@@ -25,6 +25,8 @@ import Testing
       ("ziel leer", .empty(path("ziel"))),
       ("ziel ist leer", .empty(path("ziel"))),
       ("ziel nicht leer", .not(.empty(path("ziel")))),
+      ("nr nicht in (1; 2)", .not(.among(path("nr"), [Operand("1"), Operand("2")]))),
+      ("hut nicht unter FB", .not(.below(path("hut"), Operand("FB")))),
       ("ziel ist nicht leer", .not(.empty(path("ziel")))),
       ("ohne ziel", .empty(path("ziel"))),
       ("mit ziel", .not(.empty(path("ziel")))),

@@ -45,12 +45,19 @@ import Testing
         help: "als Wert steht es in Anführungszeichen: \"nicht\""),
       Wrong("maßnahmen wo text beginnt \"x\"", "                          ^^^", "unerwartet: \"x\"; erwartet war mit"),
       Wrong("maßnahmen wo text zwischen 1 oder 2", "                             ^^^^", "unerwartet: \"oder\"; erwartet war und"),
-      Wrong("maßnahmen wo text ist voll", "                      ^^^^", "unerwartet: \"voll\"; erwartet war leer"),
+      Wrong("maßnahmen wo text ist voll", "                      ^^^^", "unerwartet: \"voll\"; erwartet war leer oder nicht leer"),
+      Wrong(
+        "maßnahmen wo status nicht geplant", "                          ^^^^^^^",
+        "unerwartet: \"geplant\"; erwartet war leer, in, enthält, beginnt mit, unter oder zwischen"),
       Wrong("maßnahmen wo nr in 28,1", "                   ^^^^", "unerwartet: \"28,1\"; erwartet war \"(\""),
       Wrong("maßnahmen wo nr in (28,1; 28,2", "                              ^", "hier fehlt etwas; erwartet war \";\" oder \")\""),
       Wrong("maßnahmen wo nr in ()", "                    ^", "unerwartet: \")\"; erwartet war ein Wert"),
       Wrong("maßnahmen wo (ohne ziel", "                       ^", "hier fehlt etwas; erwartet war \")\", \"und\" oder \"oder\""),
-      Wrong("maßnahmen wo ohne ziel)", "                      ^", "unerwartet: \")\"; erwartet war \"|\" oder das Ende der Abfrage"),
+      Wrong(
+        "maßnahmen wo ohne ziel)", "                      ^", "unerwartet: \")\"; erwartet war \"|\", und, oder oder das Ende der Abfrage"),
+      Wrong(
+        "einheiten wo art = einheit mit maßnahmen", "                           ^^^",
+        "unerwartet: \"mit\"; erwartet war \"|\", und, oder oder das Ende der Abfrage"),
       Wrong("maßnahmen zeige ziel..name", "                ^^^^^^^^^^", "zwischen zwei Punkten fehlt eine Spalte"),
       Wrong("maßnahmen zeige \"nr\"", "                ^^^^", "unerwartet: \"nr\"; erwartet war eine Spalte"),
       Wrong("maßnahmen zeige nr als", "                      ^", "hier fehlt etwas; erwartet war ein Name"),

@@ -30,7 +30,7 @@ struct QueryGenerator {
   private mutating func step() -> Step {
     switch number(0...8) {
     case 0: .filter(condition(depth: 4))
-    case 1: .show(several(1...3) { $0.shown() })
+    case 1: .show(differing(several(1...3) { $0.shown() }))
     case 2: .sort(several(1...3) { generator in Order(generator.path(), descending: generator.number(0...1) == 0) })
     case 3: .group(several(1...2) { $0.path() }, several(1...3) { $0.figure() })
     case 4: .total(several(1...3) { $0.figure() })
@@ -50,6 +50,16 @@ struct QueryGenerator {
   private mutating func shown() -> Shown {
     if number(0...1) == 0 { return Shown(path(), alias: alias()) }
     return Shown(.combined(calculation(depth: 3), pick(Calculation.Operator.allCases), calculation(depth: 3)), alias: alias())
+  }
+
+  /// The columns of different names, since two of one name are refused.
+  private func differing(_ shown: [Shown]) -> [Shown] {
+    var names: Set<String> = []
+    let kept = shown.filter { one in
+      let name = Fold.key(one.alias ?? one.calculation?.text ?? one.path.text)
+      return !name.isEmpty && names.insert(name).inserted
+    }
+    return kept.isEmpty ? [Shown(Path([Name("nr")]))] : kept
   }
 
   private mutating func calculation(depth: Int) -> Calculation {

@@ -94,6 +94,7 @@ import Testing
   func pictures() throws {
     #expect(try QueryParser.parse("handlungsfelder | baum").picture == Picture(.baum))
     #expect(try QueryParser.parse("werte | linie datum, ist").picture == Picture(.linie, [path("datum"), path("ist")]))
+    #expect(try QueryParser.parse("maßnahmen | matrix status x hut").picture == Picture(.matrix, [path("status"), path("hut")]))
     let crossed = try QueryParser.parse("maßnahmen | kreuz status x hut | Matrix stand 2018")
     #expect(crossed.picture == Picture(.matrix))
     #expect(crossed.steps.count == 1)

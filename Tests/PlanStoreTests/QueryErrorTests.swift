@@ -26,6 +26,9 @@ import Testing
       Wrong(
         "maßnahmen wo statuss = x", "             ^^^^^^^", "maßnahmen haben keine Spalte \"statuss\"",
         help: "gemeint ist vielleicht status"),
+      Wrong(
+        "maßnahmen wo hut > 1", "                   ^", "federführung sind Dinge, und 1 ist eine Zahl",
+        help: "wie viele es sind, zählt: federführung.anzahl > 1"),
       Wrong("maßnahmen wo hutt = x", "             ^^^^", "maßnahmen haben keine Spalte \"hutt\"", help: "gemeint ist vielleicht hut"),
       Wrong(
         "maßnahmen wo themenfelt = x", "             ^^^^^^^^^^", "maßnahmen haben keine Spalte \"themenfelt\"",

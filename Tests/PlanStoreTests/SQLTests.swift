@@ -123,7 +123,7 @@ import Testing
   func queryPlan() throws {
     try SamplePlan.with { store in
       let plan = try store.plan(of: try QueryParser.parse("maßnahmen wo hut unter \"FB 51\" und status = geplant | zeige text"))
-      #expect(plan.values == ["'geplant'"])
+      #expect(plan.values == ["'[12,13,15,14]'", "'geplant'"])
       #expect(plan.sql.contains("t0.status = ?"))
       #expect(plan.lines.first?.meaning == "liest alle Zeilen")
       #expect(plan.lines.contains { $0.depth > 0 && $0.meaning.contains("zustaendigkeit_massnahme") })

@@ -9,7 +9,7 @@ import Testing
 @Suite struct BrokenPluginTests {
   /// Says what became of a broken plug-in, and that the one beside it works all the same.
   private func expect(
-    _ file: String, _ state: Plugin.State, _ reason: String, help: String, as name: String? = nil, limit: Duration = .seconds(5),
+    _ file: String, _ state: Plugin.State, _ reason: String, help: String, as name: String? = nil, limit: Duration = .seconds(15),
     place: SourceLocation = #_sourceLocation
   ) throws {
     var site = try Site([Workshop.fine.get()])

@@ -124,12 +124,21 @@ struct RowCutter: ~Copyable {
       }
       line += UnsafeBufferPointer(rebasing: text[start..<mark]).lineBreaks
       copy(text[(mark + 1)..<end])
+      unwrap(from: before)
       return .closed(end)
     }
     byteCount = before
     guard isLast || count - start > RowCutter.longestCell else { return .unfinished }
     note(.openQuote)
     return .plain
+  }
+
+  /// Makes `="28,10"`, which keeps Excel from making a number of a label, the label again.
+  private mutating func unwrap(from begin: Int) {
+    guard byteCount - begin >= 3, bytes[begin] == 0x3D, bytes[begin + 1] == .quote, bytes[byteCount - 1] == .quote else { return }
+    let label = UnsafeRawBufferPointer(rebasing: bytes[(begin + 2)..<(byteCount - 1)])
+    UnsafeMutableRawBufferPointer(rebasing: bytes[begin...]).copyMemory(from: label)
+    byteCount -= 3
   }
 
   private mutating func note(_ hinweis: Hinweis) {

@@ -34,7 +34,8 @@ struct RowWriter {
         if form == .asIs {
           write(bytes, isFirst: column == 0)
         } else {
-          write(form.text(String(decoding: bytes, as: UTF8.self), table.columns[column]), isFirst: column == 0)
+          let text = form.text(String(decoding: bytes, as: UTF8.self), table.columns[column])
+          if form.needsFormula(text) { writeFormula(of: text, isFirst: column == 0) } else { write(text, isFirst: column == 0) }
         }
       } endOfRow: { cells in
         endRow(cells: cells)
@@ -59,13 +60,15 @@ struct RowWriter {
 
   /// What has to be done to the cells of a column.
   private enum Form {
-    case asIs, joined, excelNumber, shown
+    case asIs, joined, excelNumber, excelLabel, shown
 
     init(_ column: Table.Column, _ dialect: Dialect) {
       if !dialect.isForExcel {
         self = column.isList ? .joined : .asIs
       } else if !column.isList && column.kind == .number {
         self = .excelNumber
+      } else if column.kind == .label {
+        self = .excelLabel
       } else {
         self = column.isList || [.date, .flag].contains(column.kind) ? .shown : .asIs
       }
@@ -77,14 +80,26 @@ struct RowWriter {
       case .joined: CellText.values(cell).joined(separator: "; ")
       // Excel takes a number with points between the thousands for a text or a date.
       case .excelNumber: CellText.number(cell, grouped: false)
-      case .shown: CellText.shown(cell, in: column)
+      case .excelLabel, .shown: CellText.shown(cell, in: column)
       }
+    }
+
+    /// Whether Excel would make a number or a date of a label: of `28,10` it makes 28,1.
+    func needsFormula(_ text: String) -> Bool {
+      self == .excelLabel && !text.isEmpty && text.utf8.contains { (0x30...0x39).contains($0) }
+        && text.utf8.allSatisfy { (0x30...0x39).contains($0) || ",.-/ ".utf8.contains($0) }
     }
   }
 
   private mutating func writeRow(_ cells: [String]) {
     for (index, cell) in cells.enumerated() { write(cell, isFirst: index == 0) }
     endRow(cells: cells.count)
+  }
+
+  /// Writes `="28,10"`, which Excel shows as it stands.
+  private mutating func writeFormula(of label: String, isFirst: Bool) {
+    if !isFirst { out.append(dialect.delimiter) }
+    out += Array("\"=\"\"\(label)\"\"\"".utf8)
   }
 
   private mutating func write(_ text: String, isFirst: Bool) {

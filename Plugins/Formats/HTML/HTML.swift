@@ -19,7 +19,8 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 /// A document as one page that needs no other file: for the screen, light and dark, for paper and for screen readers.
 struct HTMLFormat: Format {
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
-    let title = document.title.isEmpty ? "Ohne Titel" : document.title
+    let table = document.tables.first { !$0.name.isEmpty }?.name
+    let title = document.title.isEmpty ? table.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Ohne Titel" : document.title
     let isWide = document.tables.contains { $0.columns.count > 8 }
     try sink.write(
       """

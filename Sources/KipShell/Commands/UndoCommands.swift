@@ -47,10 +47,15 @@ private func take(back line: ChangeLine, _ word: String, _ call: Call, _ invocat
     try session.confirm("die Änderung \(line.id) ist von \(line.author): \(line.command)")
   }
   let store = try session.plan()
+  // Who is there to be asked may not know how much one word takes back.
+  if session.ask != nil, line.made > session.preferences.broad {
+    try session.confirm("die Änderung \(line.id) legte \(line.made) Dinge an: \(line.command)")
+  }
   let info = try session.info(invocation, call)
   let undone = try session.change(info, call) { (_) throws(Hinweis) in try store.undo(line.id, info) }
   let (change, things) = (undone.change, undone.things)
   session.tell("Änderung \(change.id) \(word): \(change.command) (\(things) \(things == 1 ? "Ding" : "Dinge"))")
+  if word == "zurückgenommen" && session.ask != nil { session.tell("wiederhole macht sie wieder") }
 }
 
 struct BeginCommand: ShellCommand {

@@ -103,7 +103,7 @@ struct HelpLibrary {
     document.blocks = [
       .text(noun.summary), .table(Table(headings: ["Spalte", "Bedeutung", "Werte"], rows)),
       .text(
-        "Mehrere Namen einer Spalte gelten alle. Steht unter Werte eine Art von Dingen, geht es dahinter mit einem Punkt weiter (hilfe wege)."
+        "Hat eine Spalte mehrere Namen, gilt jeder. Steht unter Werte eine Art von Dingen, geht es dahinter mit einem Punkt weiter (hilfe wege)."
       ),
     ]
     let shown = noun.shown.isEmpty ? "id" : noun.shown.joined(separator: ", ")

@@ -24,7 +24,8 @@ extension HelpPage {
       summary: "nur bestimmte Zeilen: wo, mit, ohne und alle Vergleiche",
       forms: ["DINGE wo SPALTE VERGLEICH WERT [und|oder …]", "DINGE mit SPALTE", "DINGE ohne SPALTE"],
       text: [
-        "Bedingungen lassen sich mit und, oder, nicht und Klammern verbinden; und bindet stärker als oder. Hat ein Ding mehrere Werte, genügt einer davon."
+        "Bedingungen lassen sich mit und, oder, nicht und Klammern verbinden; und bindet stärker als oder. Hat ein Ding mehrere Werte, genügt einer davon.",
+        "Mehr als zwei Partner sind partner.anzahl > 2. Was ausgerechnet ist, bekommt erst einen Namen: zeige nr, heute - ende_geplant als Tage | wo Tage > 30.",
       ],
       examples: [
         "maßnahmen wo hut unter \"FB 51\"  # geführt von FB 51 oder einer Einheit darunter",
@@ -41,12 +42,15 @@ extension HelpPage {
       examples: ["maßnahmen wo handlungsfeld = Bildung | zeige nr, text | sortiere nr absteigend | erste 3"],
       related: ["abfragen", "zählen", "bilder"]),
     .init(
-      name: "zählen", words: ["auswerten", "auswertung", "kennzahlen", "kennzahl", "statistik", "summen", "rechnen"], kind: .topic,
+      name: "zählen",
+      words: ["zuordnungen", "zuordnung", "auswerten", "auswertung", "kennzahlen", "kennzahl", "statistik", "summen", "rechnen"],
+      kind: .topic,
       summary: "zählen, summieren, gruppieren, zwei Spalten gegeneinander stellen",
       forms: ["DINGE | KENNZAHL", "DINGE | gruppiere SPALTE: KENNZAHL, …", "DINGE | kreuz SPALTE x SPALTE: KENNZAHL"],
       text: [
-        "Ein Ding mit mehreren Werten zählt in jeder Gruppe; darunter stehen dann beide Summen: die der Dinge und die der Zuordnungen.",
-        "Wie viele Dinge an einem anderen hängen, sagt SPALTE.anzahl: hut.anzahl.",
+        "Ein Ding mit mehreren Werten zählt in jeder Gruppe, in die es gehört. Deshalb stehen darunter beide Summen: „gesamt“ zählt jedes Ding einmal, „Zuordnungen“ jede Zugehörigkeit zu einer benannten Gruppe. Eine Maßnahme in zwei Feldern ist 1 Ding und 2 Zuordnungen.",
+        "Die Zeile ohne Namen sind die Dinge, zu denen nichts gesagt ist.",
+        "Wie viele Dinge an einem anderen hängen, sagt SPALTE.anzahl: maßnahmen wo partner.anzahl > 2. Wer führt, als Liste: maßnahmen mit hut | gruppiere hut.",
       ],
       examples: [
         "maßnahmen | anzahl", "maßnahmen | gruppiere handlungsfeld: anzahl, anteil | sortiere anzahl absteigend",
@@ -147,7 +151,7 @@ extension HelpPage {
       examples: ["importiere beispiel.csv stand 24.04.2017 vorschau", "hinweise | gruppiere regel: anzahl", "woher maßnahme \"12,1\" hut"],
       related: ["importiere", "prüfe", "layouts", "hinweise"]),
     .init(
-      name: "skripte", words: ["batch", "stapel", "automatisieren", "makro", "makros"], kind: .topic,
+      name: "skripte", words: ["batch", "stapel", "automatisieren", "makro", "makros", "schleife", "wiederholen"], kind: .topic,
       summary: "Zeilen aus einer Datei ausführen, mit Variablen",
       forms: ["kip PLAN.kip SKRIPT.kips", "kip PLAN.kip -c 'ZEILE'", "skript DATEI"],
       text: [
@@ -181,7 +185,7 @@ extension HelpPage {
       name: "excel", words: ["tabellenkalkulation", "autofilter", "umsteigen", "calc"], kind: .topic,
       summary: "was man aus Excel kennt, und wie es hier heißt",
       text: [
-        "Blätter sind Arten von Dingen: maßnahmen, ziele, akteure. Gespeichert wird sofort; Strg+Z heißt rückgängig. Ein Ding wie eine Zeile quer gelesen ist seine Karte: maßnahme \"12,1\". Wie eine Antwort zur Datei für Excel wird, sagt hilfe ausgabe."
+        "Blätter sind Arten von Dingen: maßnahmen, ziele, akteure. Gespeichert wird sofort; Strg+Z heißt rückgängig. Alles zu einem einzelnen Ding zeigt seine Karte: maßnahme \"12,1\". Wie eine Antwort zur Datei für Excel wird, sagt hilfe ausgabe."
       ],
       examples: [
         "maßnahmen wo handlungsfeld = Bildung  # Autofilter", "maßnahmen | zeige nr, text  # Spalten ausblenden",

@@ -120,10 +120,13 @@ extension HelpPage {
       forms: ["sortiere nach SPALTE", "gruppiere nach SPALTE", "bericht NAME nach DATEI"],
       examples: ["maßnahmen | gruppiere nach handlungsfeld: anzahl"], related: ["sortiere", "gruppiere", "bericht"]),
     .init(
-      name: "heute", words: ["gestern", "morgen", "tage", "wochen", "monate", "jahre"], kind: .word,
+      name: "heute", words: ["gestern", "morgen", "tage", "wochen", "monate", "jahre", "überfällig", "verspätet", "fällig"], kind: .word,
       summary: "ein Tag, von heute aus gezählt",
       forms: ["heute", "heute - ZAHL tage|wochen|monate|jahre"],
-      examples: ["änderungen wo zeit > heute - 90 tage", "aufträge wo frist < heute + 2 wochen"], related: ["werte"]),
+      examples: [
+        "änderungen wo zeit > heute - 90 tage", "aufträge wo frist < heute + 2 wochen",
+        "maßnahmen wo ende_geplant < heute und status nicht in (umgesetzt; entfallen)  # überfällig",
+      ], related: ["werte"]),
     .init(
       name: "weil", words: ["grund", "begründung"], kind: .word, summary: "nennt bei einer Änderung den Grund", forms: ["… weil TEXT"],
       examples: ["setze maßnahme \"14,1\" status = laufend weil \"Schulung begonnen\""], related: ["laut", "schreiben"]),

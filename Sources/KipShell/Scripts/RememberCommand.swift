@@ -15,7 +15,9 @@ struct RememberCommand: ShellCommand {
       "merke offen = maßnahmen wo status = \"keine Angabe\"\noffen wo hut = \"FB 51\" | anzahl",
       "merke ohne_hut = maßnahmen wo hut leer | zeige nr, text",
     ],
-    notes: ["Alle zeigt: abfragen. Eine vergessen: lösche abfrage NAME. Ein Name in einer gemerkten Abfrage gilt, wie er dann gemerkt ist."]
+    notes: [
+      "Alle zeigt: abfragen. Eine vergessen: lösche abfrage NAME. Steht in einer gemerkten Abfrage der Name einer anderen, gilt diese in ihrer neuesten Form."
+    ]
   )
 
   func run(_ invocation: Invocation) throws(Hinweis) {

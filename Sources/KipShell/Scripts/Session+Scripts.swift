@@ -103,6 +103,7 @@ extension Session {
       return String(cString: pointer)
     }
     guard !scripts.contains(real ?? path) else { throw Hinweis("das Skript ruft sich selbst auf").at(Place(file: path)) }
+    guard scripts.count < 100 else { throw Hinweis("mehr als 100 Skripte rufen einander auf").at(Place(file: path)) }
     scripts.append(real ?? path)
     defer { scripts.removeLast() }
     try body()

@@ -111,9 +111,11 @@ public enum Fold {
 
   /// The names among `known` that a misspelt word may have meant, nearest first, at most three.
   public static func nearest(_ word: String, among known: some Sequence<String>) -> [String] {
-    let word = Array(key(word).utf8)
+    // Blanks count for nothing: `FB5` is as near to `FB 51` as `FB 5` is.
+    func letters(_ text: String) -> [UInt8] { key(text).utf8.filter { $0 != 0x20 } }
+    let word = letters(word)
     let allowed = max(1, word.count / 3)
-    return known.map { name in (name, distance(word, Array(key(name).utf8), atMost: allowed)) }
+    return known.map { name in (name, distance(word, letters(name), atMost: allowed)) }
       .filter { $0.1 <= allowed }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       .prefix(3).map(\.0)

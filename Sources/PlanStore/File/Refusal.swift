@@ -14,6 +14,10 @@ enum Refusal {
     case "FOREIGN KEY constraint failed": return Hinweis("darauf wird noch verwiesen, oder es verweist auf etwas, das es nicht gibt")
     default: break
     }
+    let tooLarge = ["parser stack overflow", "Expression tree is too large", "too many", "at most", "string or blob too big"]
+    if tooLarge.contains(where: message.hasPrefix) {
+      return Hinweis("die Abfrage ist zu groß für die Datenbank").help("sie in mehrere Abfragen oder Schritte teilen")
+    }
     if message.hasPrefix("UNIQUE constraint failed: index") { return Hinweis("so verbunden sind sie schon") }
     let parts = message.split(separator: ": ", maxSplits: 1).map(String.init)
     let columns = parts.dropFirst().flatMap { $0.split(separator: ",") }.compactMap { column($0) }.joined(separator: " und ")

@@ -133,6 +133,10 @@ extension Compiler {
       throw Hinweis("\(name) braucht eine Spalte mit Zahlen; \(path.text) hat keine").marked(path.names.last?.span)
     }
     if isExtreme { column.kind = argument.column.kind }
+    if isExtreme, argument.column.isList {
+      let how = argument.column.kind == .label ? 1 : argument.column.kind == .number ? 2 : 0
+      argument.sql = "kip_extreme(\(argument.sql), \(aggregate.function == .max ? 1 : 0), \(how))"
+    }
     switch aggregate.function {
     case .summe: return Output(sql: "total(\(argument.sql))", values: argument.values, column: column)
     case .durchschnitt: return Output(sql: "round(avg(\(argument.sql)), 4)", values: argument.values, column: column)

@@ -61,7 +61,10 @@ extension Compiler {
   private typealias Test = (String) throws(Hinweis) -> Resolver.SQL
 
   private func test(_ resolved: Resolved, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) -> Test {
-    if let noun = try resolver.noun(of: resolved) { return try thingTest(noun, comparison, operand) }
+    if let noun = try resolver.noun(of: resolved) {
+      try refuseCount(resolved, comparison, operand)
+      return try thingTest(noun, comparison, operand)
+    }
     let column = resolved.last
     if resolved.isCount { return try numberTest(comparison, operand) }
     if let test = try columnTest(column, comparison, operand) { return test }
@@ -77,6 +80,14 @@ extension Compiler {
       if !column.words.isEmpty, comparison == .equal { return try wordTest(column, operand) }
       return textTest(comparison, operand.text, ordered: "kip_fold")
     }
+  }
+
+  /// Refuses `partner > 2`: a name is no number, and who types this means how many there are.
+  private func refuseCount(_ resolved: Resolved, _ comparison: Condition.Comparison, _ operand: Operand) throws(Hinweis) {
+    guard resolved.isList, comparison.sign != nil, comparison != .equal, GermanNumber.value(operand.text) != nil else { return }
+    let path = resolved.columns.map(\.name).joined(separator: ".")
+    throw Hinweis("\(path) sind Dinge, und \(operand.text) ist eine Zahl").marked(operand.span).help(
+      "wie viele es sind, zählt: \(path).anzahl \(comparison.rawValue) \(operand.text)")
   }
 
   private func textTest(_ comparison: Condition.Comparison, _ text: String, ordered: String) -> Test {
@@ -177,7 +188,13 @@ extension Compiler {
     }
     let ids = try store.find(noun, operand.text)
     if ids.isEmpty { try unknown(noun, operand) }
-    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+    return { value in Compiler.isOne(of: ids, value) }
+  }
+
+  /// A comparison of an id with some; a list is bound as one value too.
+  private static func isOne(of ids: [Int], _ value: String) -> Resolver.SQL {
+    if let only = ids.first, ids.count == 1 { return ("\(value) = ?", [.integer(only)]) }
+    return ("\(value) IN (SELECT value FROM json_each(?))", [.text("[\(ids.map(String.init).joined(separator: ","))]")])
   }
 
   private func below(_ resolved: Resolved, _ path: Path, _ operand: Operand) throws(Hinweis) -> Test {
@@ -195,7 +212,7 @@ extension Compiler {
     let roots = try store.find(noun, operand.text)
     if roots.isEmpty { try unknown(noun, operand) }
     let ids = try store.below(roots, noun)
-    return { value in ("\(value) IN (\(ids.map(String.init).joined(separator: ", ")))", []) }
+    return { value in Compiler.isOne(of: ids, value) }
   }
 
   private func unknown(_ noun: Noun, _ operand: Operand) throws(Hinweis) {

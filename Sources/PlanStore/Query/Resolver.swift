@@ -69,6 +69,10 @@ struct Resolver {
     if Fold.key(name.text) == "id" { return Column("id", .number, "Kennung") }
     if let column = noun.column(name.text) { return try termed(column) }
     if let column = noun.column(try store.kernelWord(name.text)) { return try termed(column) }
+    if name.text.contains(",") {
+      throw Hinweis("\(noun.plural) haben keine Spalte \"\(name.text)\"").marked(name.span).help(
+        "hinter das Komma zwischen zwei Spalten gehört ein Leerzeichen: \(name.text.replacing(",", with: ", "))")
+    }
     throw Hinweis("\(noun.plural) haben keine Spalte \"\(name.text)\"").marked(name.span).didYouMean(name.text, try words(for: noun))
   }
 
@@ -202,6 +206,7 @@ struct Resolver {
   /// What an answer shows in a path's column.
   func shown(_ resolved: Resolved) throws(Hinweis) -> SQL {
     let chain = try chain(resolved)
+    if resolved.isCount, chain.tables.isEmpty { return ("(\(chain.end) IS NOT NULL AND \(chain.end) <> '')", chain.values) }
     if resolved.isCount {
       return (
         "(SELECT count(DISTINCT \(chain.end)) FROM \(chain.tables.joined(separator: ", ")) WHERE \(all(chain.conditions)))", chain.values

@@ -27,6 +27,7 @@ final class Connection: @unchecked Sendable {
     let canClear = access != .read || (FileSystem.isWritable(path) && FileSystem.isWritable(FileSystem.folder(path)))
     let flags = canClear ? SQLITE_OPEN_READWRITE | (access == .create ? SQLITE_OPEN_CREATE : 0) : SQLITE_OPEN_READONLY
     let name = canClear ? path : Connection.unchanging(path)
+    _ = Connection.countsNoMemory
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | (name == path ? 0 : SQLITE_OPEN_URI), nil)
     guard code == SQLITE_OK, let opened else {
@@ -52,6 +53,8 @@ final class Connection: @unchecked Sendable {
       throw error
     }
   }
+
+  private static let countsNoMemory: Void = { kip_count_no_memory() }()
 
   /// A plan that cannot be written, in a folder that cannot either: without a log beside it SQLite must not look for one.
   private static func unchanging(_ path: String) -> String {

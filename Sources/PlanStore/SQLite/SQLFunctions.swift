@@ -55,8 +55,21 @@ enum SQLFunctions {
       handle, "kip_german", 1, flags, nil,
       { context, _, values in
         SQLFunctions.answer(context, values) { source, bytes in
-          bytes.append(contentsOf: CellText.shown(String(decoding: source, as: UTF8.self), as: .number).utf8)
+          let text = String(decoding: source, as: UTF8.self)
+          bytes.append(contentsOf: CellText.shown(text.hasSuffix(".0") ? String(text.dropLast(2)) : text, as: .number).utf8)
         }
+      }, nil, nil, nil)
+    // Of several values the one that sorts first, or last where the second argument is 1; the third says how: 0 words, 1 labels, 2 numbers.
+    sqlite3_create_function_v2(
+      handle, "kip_extreme", 3, flags, nil,
+      { context, _, values in
+        guard let values, let text = sqlite3_value_text(values[0]) else { return sqlite3_result_null(context) }
+        let how = sqlite3_value_int(values[2])
+        func key(_ value: String) -> String { how == 1 ? Label.sortKey(value) : Fold.key(value) }
+        let all = CellText.values(String(cString: text))
+        let sorted = how == 2 ? all.sorted { (Double($0) ?? 0) < (Double($1) ?? 0) } : all.sorted { key($0) < key($1) }
+        guard let found = sqlite3_value_int(values[1]) == 0 ? sorted.first : sorted.last else { return sqlite3_result_null(context) }
+        sqlite3_result_text(context, found, -1, transient)
       }, nil, nil, nil)
     // How many different values stand in a list of them.
     sqlite3_create_function_v2(

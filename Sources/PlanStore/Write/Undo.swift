@@ -8,6 +8,8 @@ public struct ChangeLine: Sendable {
   public var command: String
   /// When it was made, in UTC.
   public var time: String
+  /// How many things it made.
+  public var made: Int
 }
 
 /// What taking a change back came to.
@@ -40,8 +42,9 @@ extension PlanStore {
   /// A change by its number; nil if there is none.
   public func line(of change: Int) throws(Hinweis) -> ChangeLine? {
     var line: ChangeLine?
-    try connection.each("SELECT id, wer, befehl, zeit FROM aenderung WHERE id = ?", [.integer(change)]) { (row) throws(Hinweis) in
-      line = ChangeLine(id: row.integer(0), author: row.text(1), command: row.text(2), time: row.text(3))
+    try connection.each("SELECT id, wer, befehl, zeit, naechste - erste FROM aenderung WHERE id = ?", [.integer(change)]) {
+      (row) throws(Hinweis) in
+      line = ChangeLine(id: row.integer(0), author: row.text(1), command: row.text(2), time: row.text(3), made: row.integer(4))
       return .enough
     }
     return line
