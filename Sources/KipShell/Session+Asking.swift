@@ -29,6 +29,11 @@ extension Session {
     return answer
   }
 
+  /// True if the user says yes to a question; nobody to ask says no.
+  func agrees(to question: String) throws(Hinweis) -> Bool {
+    ["j", "ja"].contains(Fold.key(try answer(to: Asking("\(question) [j/N] ")) ?? ""))
+  }
+
   /// Goes on only if the user says yes; off a terminal `--ja` must have said it.
   func confirm(_ matter: String) throws(Hinweis) {
     if options.saysYes { return }
@@ -36,7 +41,7 @@ extension Session {
       throw Hinweis("\(matter): das braucht eine Antwort, und niemand ist da").help("mit --ja aufrufen")
     }
     tell(matter)
-    guard ["j", "ja"].contains(Fold.key(try answer(to: Asking("ausführen? [j/N] ")) ?? "")) else {
+    guard try agrees(to: "ausführen?") else {
       throw Hinweis("nicht ausgeführt; nichts wurde geändert")
     }
   }

@@ -86,11 +86,11 @@ extension QueryParser {
       bare = nil
       return Operand(first.text, span: first.span)
     }
-    if Fold.key(first.text) == "leer" {
-      throw first.isNoValue.help(
-        "ob nichts gesagt ist, fragt leer ohne Zeichen davor: wo hut leer; als Wert steht es in Anführungszeichen: \"leer\"")
+    if QueryParser.reserved.contains(Fold.key(first.text)) {
+      let error = first.isNoValue
+      let remedy = Fold.key(first.text) == "leer" ? "ob nichts gesagt ist, fragt leer ohne Zeichen davor: wo hut leer; " : ""
+      throw error.help(remedy + (error.help ?? ""))
     }
-    if QueryParser.reserved.contains(Fold.key(first.text)) { throw first.isNoValue }
     var words: [Token] = []
     while let word = tokens.first, word.kind == .word, !QueryParser.reserved.contains(Fold.key(word.text)) {
       if !words.isEmpty, MomentReader.stands(at: tokens) { break }

@@ -47,9 +47,9 @@ import Testing
       "/bin/sh",
       [
         "-c",
-        "printf 'einstellung farbe = ein\\nquatsch\\n' | \(Home.kip) >aus 2>fehler; \(Home.kip) -c 'hilfe melde' | cat; cat fehler; \(Home.kip) -c quatsch >aus",
+        "cd \(home.path); printf 'einstellung farbe = ein\\nquatsch\\n' | \(Home.kip) >aus 2>fehler; \(Home.kip) -c 'hilfe melde' | cat; cat fehler; \(Home.kip) -c quatsch >aus",
       ],
-      environment: home.environment.merging(["PWD": home.path]) { $1 })
+      environment: home.environment)
     #expect(try pty.exitStatus() == 1)
     let shown = String(decoding: pty.raw, as: UTF8.self)
     #expect(

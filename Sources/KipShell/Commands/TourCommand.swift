@@ -30,7 +30,7 @@ struct TourCommand: ShellCommand {
   private func walk(_ step: Tour.Step, _ session: Session) throws(Hinweis) -> Bool {
     var hasRun = false
     while true {
-      do throws(Hinweis) { try (session.out as? any AnswerSink)?.endAnswer() } catch { if error.rule != Session.seenEnough { throw error } }
+      try session.endAnswer()
       let prompt = hasRun || step.writes ? "Enter: weiter; Strg-D: genug > " : "Enter: die Zeile ausführen; Strg-D: genug > "
       guard let typed = session.ask?(Asking(prompt)) else { return false }
       let line = typed.isEmpty && !hasRun && !step.writes ? step.line : typed

@@ -17,12 +17,17 @@ extension Session {
   /// The rule of the error with which a line ends whose reader has seen enough; it is none to be told.
   public static let seenEnough = "genug-gesehen"
 
+  /// Ends what was answered so far; that its reader has seen enough is no error.
+  func endAnswer() throws(Hinweis) {
+    do throws(Hinweis) { try (out as? any AnswerSink)?.endAnswer() } catch { if error.rule != Session.seenEnough { throw error } }
+  }
+
   /// What follows every line, however it ended.
   func endLine(since start: ContinuousClock.Instant) throws(Hinweis) {
     let duration = ContinuousClock.now - start
     progress?.end()
     noticeLostTransaction()
-    do throws(Hinweis) { try (out as? any AnswerSink)?.endAnswer() } catch { if error.rule != Session.seenEnough { throw error } }
+    try endAnswer()
     if preferences.showsTime { tell("Zeit: \(DurationText.of(duration))") }
   }
 }

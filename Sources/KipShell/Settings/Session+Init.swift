@@ -41,7 +41,7 @@ extension Session {
     }
     tell("neben dem Plan liegt eine Init-Datei: \(path)")
     for line in lines { tell("  \(line)") }
-    guard let answer = try? answer(to: Asking("ihr vertrauen, bis sie sich ändert? [j/N] ")), ["j", "ja"].contains(Fold.key(answer)) else {
+    guard (try? agrees(to: "ihr vertrauen, bis sie sich ändert?")) == true else {
       tell("nicht gelesen")
       return false
     }
