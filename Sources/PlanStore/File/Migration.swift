@@ -49,8 +49,10 @@ enum Migration {
     return found
   }
 
-  /// The cache has 16 MB, however large the plan; what sorting needs beyond it goes to files, so that memory does not grow with the plan.
-  private static let memory = "PRAGMA cache_size = -16000"
+  /// The cache has 4 MB, however large the plan, and 16 MB once something is written: who reads a table once pays for each page that is kept,
+  /// who writes comes back to many. What sorting needs beyond it goes to files, so that memory does not grow with the plan.
+  private static let memory = "PRAGMA cache_size = -4000"
+  static let memoryToWrite = "PRAGMA cache_size = -16000"
 }
 
 // MARK: - Older plans

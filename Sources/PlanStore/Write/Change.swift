@@ -50,6 +50,7 @@ extension PlanStore {
       openChange = nil
       forgetDescriptions()
     }
+    try connection.execute(Migration.memoryToWrite)
     try connection.begin()
     do {
       let id = try connection.value("SELECT coalesce(max(id), 0) + 1 FROM aenderung")?.integer ?? 1
