@@ -83,6 +83,9 @@ import Testing
     let table = Table("Zuständig", columns: [.init("a", "A")], rows: TextRows([["x"]]))
     let page = try page(Document("Auszug", [.heading(1, "Zuständig (1)"), .table(table), .heading(1, "Erwähnt"), .table(table)]))
     #expect(page.all("caption").map { $0["class"] } == ["unsichtbar", nil])
+    // An answer without a title has that of its table.
+    let answer = try self.page(Document("", [.table(Table("maßnahmen", columns: table.columns, rows: table.rows))]))
+    #expect(answer.text.contains("Maßnahmen") && answer.all("caption").map { $0["class"] } == ["unsichtbar"])
     #expect(try Formats.text(Document("Zuständig", [.table(table)]), as: "markdown").hasPrefix("# Zuständig\n\n| A |"))
   }
 

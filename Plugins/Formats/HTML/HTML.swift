@@ -81,7 +81,7 @@ struct HTMLFormat: Format {
         let name = table.name.isEmpty ? "Tabelle \(tables)" : table.name
         let caption = captions.insert(name).inserted ? name : "\(name) (Tabelle \(tables))"
         // What the heading says already need not be seen twice.
-        let isVisible = !table.name.isEmpty && !heading.hasPrefix(table.name)
+        let isVisible = !table.name.isEmpty && !Fold.key(heading).hasPrefix(Fold.key(table.name))
         try HTMLTable(table, number: tables, caption: caption, isCaptionVisible: isVisible).write(to: &sink)
       @unknown default: continue
       }
