@@ -6,7 +6,7 @@ final class Home {
   let path: String
 
   init() throws {
-    path = NSTemporaryDirectory() + "kip-session-" + UUID().uuidString
+    path = "/tmp/kip-session-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
   }
 

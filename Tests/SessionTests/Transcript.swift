@@ -62,11 +62,17 @@ struct Transcript {
   /// Types everything anew and gives the transcript as it came out.
   func replay() throws -> String {
     let home = try Home()
+    // Paths stand in answers, and columns are as wide as they are long: so they are equally long wherever the tests run.
+    let copied = try Home()
+    let files = copied.path + "/dateien"
+    try FileManager.default.copyItem(atPath: Transcript.files, toPath: files)
+    let example = Transcript.folder.appending(path: "../../docs/beispiel/massnahmenkatalog.csv").standardizedFileURL.path
+    try FileManager.default.copyItem(atPath: example, toPath: files + "/massnahmenkatalog.csv")
     var text = head.map { $0 + "\n" }.joined()
     let collected = Collected()
     var options = options
     options.variables["ORDNER"] = home.path
-    options.variables["DATEIEN"] = Transcript.files
+    options.variables["DATEIEN"] = files
     var hostOptions = PluginHost.Options(executableFolder: Home.products)
     let path = home.path
     hostOptions.variable = { ["HOME": path][$0] }
@@ -74,7 +80,7 @@ struct Transcript {
     defer { session.close() }
     if plan != "keiner" { try session.create("\(home.path)/\(plan).kip", variant: "braunschweig") }
     if plan != "keiner" && plan != "leer" {
-      _ = session.run(input: "importiere \"\(Transcript.files)/\(plan).csv\" stand 03.05.2018")
+      _ = session.run(input: "importiere \"\(files)/\(plan).csv\" stand 03.05.2018")
       collected.text = ""
     }
     var unfinished = ""
@@ -93,7 +99,7 @@ struct Transcript {
     // When something is made differs in every run; what stands for it is as wide.
     text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "JJJJ-MM-TT hh:mm")
     text.replace(Datum.today.description, with: "TT.MM.JJJJ")
-    return text.replacing(home.path, with: "ORDNER").replacing(Transcript.files, with: "DATEIEN").replacing(Home.products, with: "KIP")
+    return text.replacing(home.path, with: "ORDNER").replacing(files, with: "DATEIEN").replacing(Home.products, with: "KIP")
   }
 
   /// Compares a replay with the file; `RECORD_GOLDEN=1` writes it and fails, so that someone looks at it.
