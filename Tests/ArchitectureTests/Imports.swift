@@ -8,6 +8,7 @@ enum Imports {
   /// What each module may import besides; plug-ins are all alike.
   static let allowed: [String: Set<String>] = [
     "PlanKit": [],
+    "OfficeKit": ["CExpat", "CZlib", "PlanKit"],
     "PlanQuery": ["PlanKit"],
     "PluginHost": ["PlanKit"],
     "PlanStore": ["PlanKit"],
@@ -18,11 +19,16 @@ enum Imports {
     "Plugins": ["PlanKit"],
   ]
 
+  /// Formats of packed XML; they alone share what knows ZIP and XML.
+  private static let office: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: ["DOCX", "ODS", "ODT", "XLSX"].map { ("Plugins/Formats/\($0)/", ["OfficeKit"]) })
+
   /// What single folders and files may import besides: SQLite is known in one place.
   static let allowedBelow: [String: Set<String>] = [
     "Sources/PlanStore/SQLite/": ["CSQLite"],
     "Sources/PlanKit/Package.swift": ["PackageDescription"],
-  ]
+    "Sources/OfficeKit/Package.swift": ["PackageDescription"],
+  ].merging(office) { $0.union($1) }
 
   /// The modules that a source names in its imports, whatever stands before the word and behind the module's name.
   static func modules(in source: String) -> [String] {

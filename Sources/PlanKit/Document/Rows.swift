@@ -12,10 +12,31 @@ public protocol RowSink {
   mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow
   /// Takes a finding about the rows, such as a quotation mark that nothing closes.
   mutating func note(_ hinweis: Hinweis)
+  /// Takes a merged cell; some files tell of it only behind the last row.
+  mutating func merge(_ span: CellSpan)
 }
 
 extension RowSink {
   public mutating func note(_ hinweis: Hinweis) {}
+  public mutating func merge(_ span: CellSpan) {}
+}
+
+/// A cell that covers several; its text stands in the first of them, the others are empty.
+public struct CellSpan: Hashable, Sendable {
+  /// Its first row as a line of the file, counted from 1.
+  public var line: Int
+  /// Its first column, counted from 0.
+  public var column: Int
+  /// How many rows and columns it covers; together at least 2.
+  public var rows: Int
+  public var columns: Int
+
+  public init(line: Int, column: Int, rows: Int, columns: Int) {
+    self.line = line
+    self.column = column
+    self.rows = rows
+    self.columns = columns
+  }
 }
 
 /// Whether a sink wants more rows.
@@ -31,12 +52,18 @@ public struct RowBatch: Sendable {
   public var rowEnds: [Int32]
   /// The line of the file (row of the sheet) on which each row begins, counted from 1.
   public var lines: [Int32]
+  /// Rows that the file hides, counted from 0 in this batch.
+  public var hiddenRows: [Int32]
+  /// What the file says of single cells beside their text, in order of rows.
+  public var details: [CellDetail]
 
   public init() {
     bytes = []
     cellEnds = []
     rowEnds = []
     lines = []
+    hiddenRows = []
+    details = []
   }
 
   /// How many rows a source puts into one batch, as a rule.
@@ -47,6 +74,36 @@ public struct RowBatch: Sendable {
     self.cellEnds = cellEnds
     self.rowEnds = rowEnds
     self.lines = lines
+    hiddenRows = []
+    details = []
+  }
+}
+
+/// What a file says of a cell beside its text.
+public struct CellDetail: Hashable, Sendable {
+  /// The row, counted from 0 in its batch.
+  public var row: Int32
+  /// The column, counted from 0.
+  public var column: Int32
+  public var kind: Kind
+
+  public init(row: Int32, column: Int32, _ kind: Kind) {
+    self.row = row
+    self.column = column
+    self.kind = kind
+  }
+
+  public enum Kind: Hashable, Sendable {
+    /// The colour that fills the cell, as `RRGGBB`; cells without a colour of their own have none.
+    case colour(String)
+    /// A remark that hangs at the cell, without its author.
+    case comment(String)
+    /// Where a link in the cell leads.
+    case link(String)
+    /// The text is struck through as a whole.
+    case struck
+    /// A formula whose value the file does not hold.
+    case formula(String)
   }
 }
 

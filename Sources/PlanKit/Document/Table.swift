@@ -12,6 +12,10 @@ public struct Table: Sendable {
   public var rows: any RowSource
   /// Remarks below the table.
   public var notes: [String]
+  /// True for a sheet that the file hides.
+  public var isHidden: Bool
+  /// Columns that the file hides, counted from 0; for tables whose header nobody has found yet.
+  public var hiddenColumns: [ClosedRange<Int>]
 
   public init(_ name: String, columns: [Column] = [], rows: any RowSource) {
     self.name = name
@@ -19,6 +23,8 @@ public struct Table: Sendable {
     self.rows = rows
     groups = []
     notes = []
+    isHidden = false
+    hiddenColumns = []
   }
 
   /// A column: what stands over it and how its cells are to be understood.
@@ -30,12 +36,23 @@ public struct Table: Sendable {
     public var kind: Kind
     /// True where a cell holds several values, one behind the other, each but the last ended by `Table.separator`.
     public var isList: Bool
+    /// True for a column that a sheet hides, such as the one with the ids.
+    public var isHidden: Bool
+    /// True for a column that who fills the sheet in must not change.
+    public var isLocked: Bool
+    /// The words that a cell may hold, for a drop-down; none allows every text.
+    public var choices: [String]
+    /// How wide it is, in characters; nil leaves it to the writer.
+    public var width: Int?
 
     public init(_ key: String, _ heading: String, _ kind: Kind = .text) {
       self.key = key
       self.heading = heading
       self.kind = kind
       isList = false
+      isHidden = false
+      isLocked = false
+      choices = []
     }
   }
 
