@@ -37,8 +37,8 @@ public struct SheetHeader: Sendable {
     }
     for index in cells.indices {
       let cell = cells[index]
-      let isFree = { (row: Int) in
-        !self.cells.contains { $0.row == row && $0.column < cell.column + cell.columns && cell.column < $0.column + $0.columns }
+      let isFree = { [cells] (row: Int) in
+        !cells.contains { $0.row == row && $0.column < cell.column + cell.columns && cell.column < $0.column + $0.columns }
       }
       var end = cell.row + 1
       while end < rows && isFree(end) { end += 1 }

@@ -20,8 +20,9 @@ public struct ZipWriter {
     var packedSize = 0
   }
 
-  /// - Parameter level: how hard zlib tries. Level 1 takes a third of the time of 6 and makes a sheet a fifth larger.
-  public init(level: Int32 = 1) { self.init(level: level, wideFrom: 0xFFFF_FFFF) }
+  /// - Parameter level: how hard zlib tries. Of 84 MB of a sheet, level 1 makes 10.9 MB in 0.35 s, 5 makes 7.9 MB in 0.62 s and 6 saves
+  ///   another hundredth for 0.85 s.
+  public init(level: Int32 = 5) { self.init(level: level, wideFrom: 0xFFFF_FFFF) }
 
   init(level: Int32, wideFrom: Int) {
     deflater = Deflater(level: level)

@@ -16,7 +16,7 @@ struct CellWriter {
 
   init(columns: Int) { begins = (0..<columns).map(CellWriter.begin) }
 
-  private static func begin(_ column: Int) -> [UInt8] { Array("<c r=\"\(CellName.letters(column))".utf8) }
+  private static func begin(_ column: Int) -> [UInt8] { Array("<c r=\"\(SheetAddress.letters(column))".utf8) }
 
   /// Ends the row; one without cells needs no place in the file.
   mutating func endRow() {

@@ -19,8 +19,8 @@ struct ChoiceLists {
   /// The formula of a rule that allows these words.
   func formula(_ choices: [String]) -> String {
     if let inline = ChoiceLists.inline(choices) { return inline }
-    let letters = CellName.letters(lists.firstIndex(of: choices) ?? 0)
-    return "\(CellName.quoted(sheetName))!$\(letters)$1:$\(letters)$\(choices.count)"
+    let letters = SheetAddress.letters(lists.firstIndex(of: choices) ?? 0)
+    return "\(SheetAddress.quoted(sheetName))!$\(letters)$1:$\(letters)$\(choices.count)"
   }
 
   /// Excel takes fewer than 256 characters there, splits at commas and trims blanks.

@@ -54,7 +54,7 @@ struct SheetWriter {
     var text = "\(WorkbookParts.begin)<worksheet xmlns=\"\(WorkbookParts.main)\">"
     text += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">"
     if header.rows > 0 {
-      let below = CellName.of(row: header.rows, column: 0)
+      let below = SheetAddress.cell(row: header.rows, column: 0)
       text += "<pane ySplit=\"\(header.rows)\" topLeftCell=\"\(below)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
       text += "<selection pane=\"bottomLeft\" activeCell=\"\(below)\" sqref=\"\(below)\"/>"
     }
@@ -130,18 +130,18 @@ struct SheetWriter {
       let allowed = ["formatColumns", "formatRows", "insertRows", "sort", "autoFilter"].map { " \($0)=\"0\"" }.joined()
       text += "<sheetProtection sheet=\"1\"\(allowed)/>"
     }
-    let name = CellName.quoted(sheet.name)
+    let name = SheetAddress.quoted(sheet.name)
     if header.rows > 0 && width > 0 {
       let first = header.rows - 1
-      text += "<autoFilter ref=\"\(CellName.area(row: first, column: 0, rows: max(1, end - first), columns: width))\"/>"
-      names.append((DefinedName.filter, "\(name)!$A$\(first + 1):$\(CellName.letters(width - 1))$\(max(end, first + 1))"))
+      text += "<autoFilter ref=\"\(SheetAddress.area(row: first, column: 0, rows: max(1, end - first), columns: width))\"/>"
+      names.append((DefinedName.filter, "\(name)!$A$\(first + 1):$\(SheetAddress.letters(width - 1))$\(max(end, first + 1))"))
       names.append((DefinedName.titles, "\(name)!$1:$\(header.rows)"))
     }
     let merged = header.cells.filter { $0.rows > 1 || $0.columns > 1 }
     if !merged.isEmpty {
       text += "<mergeCells count=\"\(merged.count)\">"
       for cell in merged {
-        text += "<mergeCell ref=\"\(CellName.area(row: cell.row, column: cell.column, rows: cell.rows, columns: cell.columns))\"/>"
+        text += "<mergeCell ref=\"\(SheetAddress.area(row: cell.row, column: cell.column, rows: cell.rows, columns: cell.columns))\"/>"
       }
       text += "</mergeCells>"
     }
@@ -149,7 +149,7 @@ struct SheetWriter {
     if !chosen.isEmpty {
       text += "<dataValidations count=\"\(chosen.count)\">"
       for index in chosen {
-        let letters = CellName.letters(index)
+        let letters = SheetAddress.letters(index)
         // Several values in one cell cannot be chosen from a list, so there it only proposes.
         let strict = columns[index].isList ? "" : " showErrorMessage=\"1\" errorTitle=\"Nicht in der Liste\""
         let error = columns[index].isList ? "" : " error=\"Bitte ein Wort aus der Liste wählen oder die Zelle leeren\""
@@ -162,7 +162,7 @@ struct SheetWriter {
     text += "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
     text += "<headerFooter><oddFooter>&amp;L&amp;A&amp;RSeite &amp;P von &amp;N</oddFooter></headerFooter>"
     if end > header.rows && width > 0 {
-      let body = CellName.area(row: header.rows, column: 0, rows: end - header.rows, columns: width)
+      let body = SheetAddress.area(row: header.rows, column: 0, rows: end - header.rows, columns: width)
       text += "<ignoredErrors><ignoredError sqref=\"\(body)\" numberStoredAsText=\"1\"/></ignoredErrors>"
     }
     cells.out += Array((text + "</worksheet>\n").utf8)
@@ -171,7 +171,7 @@ struct SheetWriter {
 
 extension Hinweis {
   fileprivate static func tooLong(column: Int, in sheet: Workbook.Sheet) -> Hinweis {
-    let heading = column < sheet.table.columns.count ? sheet.table.columns[column].heading : CellName.letters(column)
+    let heading = column < sheet.table.columns.count ? sheet.table.columns[column].heading : SheetAddress.letters(column)
     return Hinweis("Blatt \"\(sheet.name)\", Spalte \"\(heading)\": ein Text hat mehr als 32.767 Zeichen, mehr fasst eine Zelle in XLSX nicht")
       .help("als ODS oder CSV schreiben, oder die Spalte weglassen")
   }

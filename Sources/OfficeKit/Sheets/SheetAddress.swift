@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Names of cells, such as `AB12`, with rows and columns counted from 0.
-enum CellName {
-  static func letters(_ column: Int) -> String {
+public enum SheetAddress {
+  public static func letters(_ column: Int) -> String {
     var letters: [UInt8] = []
     var rest = column + 1
     while rest > 0 {
@@ -12,14 +12,14 @@ enum CellName {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  static func of(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
+  public static func cell(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
-  static func area(row: Int, column: Int, rows: Int, columns: Int) -> String {
-    of(row: row, column: column) + ":" + of(row: row + rows - 1, column: column + columns - 1)
+  public static func area(row: Int, column: Int, rows: Int, columns: Int) -> String {
+    cell(row: row, column: column) + ":" + cell(row: row + rows - 1, column: column + columns - 1)
   }
 
   /// The name of a sheet as it stands in a formula.
-  static func quoted(_ sheet: String) -> String {
+  public static func quoted(_ sheet: String) -> String {
     "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }
