@@ -5,7 +5,7 @@ import PlanKit
 /// Makes batches of rows from cells and rows that may be repeated; empty ones cost nothing however often they are.
 struct RowBuilder<Sink: RowSink> {
   var sink: Sink
-  private let file: String
+  let file: String
   /// The bytes of the cell at hand are appended here.
   var batch = RowBatch()
   /// Whether the sink wants no more.

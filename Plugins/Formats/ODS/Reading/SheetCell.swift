@@ -35,7 +35,7 @@ struct SheetCell {
     for (place, attribute) in attributes {
       switch vocabulary[place] {
       case .type: type = ValueType(attribute)
-      case .style: self.look = place(of: attribute, column: column)
+      case .style: self.look = findLook(attribute, column: column)
       case .columnsRepeated: repeated = attribute.int ?? 1
       case .value, .dateValue, .timeValue, .booleanValue:
         found = true
@@ -72,7 +72,7 @@ struct SheetCell {
     }
   }
 
-  private mutating func place(of name: XMLValue, column: Int) -> Int {
+  private mutating func findLook(_ name: XMLValue, column: Int) -> Int {
     guard column < Limits.columns else { return styles.place(of: name.string) }
     while recent.count <= column { recent.append(([], 0)) }
     var at = 0

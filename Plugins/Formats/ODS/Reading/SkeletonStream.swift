@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
 import OfficeKit
 import PlanKit
 
@@ -26,8 +25,9 @@ struct SkeletonStream: ByteStream {
   private static let chunk = 1 << 17
   /// No tag that matters is longer up to the letter that tells it apart.
   private static let longest = 32
-  private static let table = Array("table:table".utf8)
-  private static let close = Array("</table:table>".utf8)
+  private static let table = ByteSearch("table:table")
+  private static let bareTag = ByteSearch("table:table>")
+  private static let longTag = ByteSearch("table:table ")
   private static let rows = ["-row", "-rows", "-header-rows", "-row-group"].map { Array($0.utf8) }
 
   init(_ base: any ByteStream) { self.base = base }
@@ -64,26 +64,20 @@ struct SkeletonStream: ByteStream {
     while at < count {
       if let rowDepth {
         guard let next = end(bytes, at, count) else { return count }
-        at = next.place
-        if !next.isClose {
-          depth += 1
-          at += SkeletonStream.table.count
-          continue
-        }
-        depth -= 1
+        at = next.name + SkeletonStream.bareTag.text.count
+        depth += next.isClose ? -1 : 1
         if depth < rowDepth {
           self.rowDepth = nil
-          kept += bytes[at..<(at + SkeletonStream.close.count)]
+          kept += "</table:table>".utf8
         }
-        at += SkeletonStream.close.count
       } else {
-        guard let place = find(SkeletonStream.table, bytes, at, count) else {
+        guard let place = SkeletonStream.table.first(in: bytes, from: at, before: count) else {
           // A tag may begin with the last letters.
           let end = isAtEnd ? count : max(at, count - 2)
           kept += bytes[at..<end]
           return end
         }
-        let behind = place + SkeletonStream.table.count
+        let behind = place + SkeletonStream.table.text.count
         let isOpening = place > 0 && bytes[place - 1] == 0x3C
         if isOpening, behind < bytes.count, isEnd(bytes[behind]) {
           if depth == 0 { starts.append(offset + place - 1) }
@@ -112,22 +106,9 @@ struct SkeletonStream: ByteStream {
   }
 
   /// The next end of a table, or the begin of one in it.
-  private func end(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ count: Int) -> (place: Int, isClose: Bool)? {
-    let close = find(SkeletonStream.close, bytes, at, count)
-    let limit = close ?? count
-    var opening: Int?
-    for name in ["<table:table ", "<table:table>"] {
-      if let found = find(Array(name.utf8), bytes, at, min(limit, opening ?? limit)) { opening = found }
-    }
-    if let opening { return (opening, false) }
-    return close.map { ($0, true) }
-  }
-
-  /// Where a text begins, at a place before `count`; the bytes behind that are looked at too.
-  private func find(_ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ count: Int) -> Int? {
-    guard let base = bytes.baseAddress, at < count else { return nil }
-    let length = min(bytes.count, count + text.count - 1) - at
-    guard let found = memmem(base + at, length, text, text.count) else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  private func end(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ count: Int) -> (name: Int, isClose: Bool)? {
+    let bare = SkeletonStream.bareTag.first(in: bytes, from: at, before: count)
+    if let other = SkeletonStream.longTag.first(in: bytes, from: at, before: min(bare ?? count, count)) { return (other, false) }
+    return bare.map { ($0, $0 > 0 && bytes[$0 - 1] == 0x2F) }
   }
 }

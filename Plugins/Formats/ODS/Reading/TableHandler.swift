@@ -191,7 +191,7 @@ final class TableHandler<Sink: RowSink>: XMLHandler {
     guard !hasHiddenText else { return }
     hasHiddenText = true
     rows.sink.note(
-      Hinweis(.note, "unter verbundenen Zellen steht Text, den niemand sieht; er wird nicht gelesen").at(Place(line: rows.line))
+      Hinweis("unter verbundenen Zellen steht Text, den niemand sieht; er wird nicht gelesen").grade(.hinweis).at(Place(file: rows.file, line: rows.line))
         .help("die Verbindung der Zellen lösen, wenn der Text gebraucht wird"))
   }
 }
