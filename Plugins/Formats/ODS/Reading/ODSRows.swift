@@ -13,8 +13,9 @@ struct ODSRows: RowSource {
   let styles: CellStyles
 
   func rows(into sink: inout some RowSink) throws(Hinweis) {
-    let handler = TableHandler(RowBuilder(sink, file: file.name), index: start == nil ? index : 0, columns, styles)
-    defer { sink = handler.rows.sink }
+    let taker = SinkBox(sink)
+    defer { sink = taker.sink }
+    let handler = TableHandler(RowBuilder(taker, file: file.name), index: start == nil ? index : 0, columns, styles)
     if let start {
       var stream = TableStream(try file.contentStream(), from: start)
       try XMLReader.read(&stream, handler)

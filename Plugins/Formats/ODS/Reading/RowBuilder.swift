@@ -3,8 +3,8 @@ import OfficeKit
 import PlanKit
 
 /// Makes batches of rows from cells and rows that may be repeated; empty ones cost nothing however often they are.
-struct RowBuilder<Sink: RowSink> {
-  var sink: Sink
+struct RowBuilder {
+  let taker: any RowTaker
   let file: String
   /// The bytes of the cell at hand are appended here.
   var batch = RowBatch()
@@ -26,12 +26,12 @@ struct RowBuilder<Sink: RowSink> {
   private var cells = 0
 
   /// A row must not be larger, repeated cells included.
-  private static var mostBytes: Int { Limits.partSize }
+  private static let mostBytes = Limits.partSize
   /// A colour that fills more blank cells on end than this is a look, no statement.
-  private static var mostColoured: Int { 64 }
+  private static let mostColoured = 64
 
-  init(_ sink: Sink, file: String) {
-    self.sink = sink
+  init(_ taker: any RowTaker, file: String) {
+    self.taker = taker
     self.file = file
   }
 
@@ -128,7 +128,7 @@ struct RowBuilder<Sink: RowSink> {
   /// Hands over what is there.
   mutating func flush() throws(Hinweis) {
     guard !batch.isEmpty, !isDone else { return }
-    if try sink.take(batch) == .enough { isDone = true }
+    if try taker.take(batch) == .enough { isDone = true }
     batch.bytes.removeAll(keepingCapacity: true)
     batch.cellEnds.removeAll(keepingCapacity: true)
     batch.rowEnds.removeAll(keepingCapacity: true)

@@ -3,11 +3,11 @@ import OfficeKit
 import PlanKit
 
 /// Reads the rows of one sheet.
-final class TableHandler<Sink: RowSink>: XMLHandler {
+final class TableHandler: XMLHandler {
   private let vocabulary = XMLVocabulary<TableName>()
   var names: XMLNames { vocabulary.names }
   var isDone: Bool { hasEnded || rows.isDone }
-  var rows: RowBuilder<Sink>
+  var rows: RowBuilder
 
   private let styles: CellStyles
   /// By column, which look cells have that name none.
@@ -30,7 +30,7 @@ final class TableHandler<Sink: RowSink>: XMLHandler {
   private var text = CellParagraphs()
   private var hasHiddenText = false
 
-  init(_ rows: RowBuilder<Sink>, index: Int, _ columns: SheetColumns, _ styles: CellStyles) {
+  init(_ rows: RowBuilder, index: Int, _ columns: SheetColumns, _ styles: CellStyles) {
     self.rows = rows
     self.styles = styles
     before = index
@@ -134,7 +134,7 @@ final class TableHandler<Sink: RowSink>: XMLHandler {
     text.begin()
     if !isCovered, cell.columnSpan > 1 || cell.rowSpan > 1, column < Limits.columns, rows.line <= Limits.rows {
       let (height, width) = (min(max(cell.rowSpan, 1), Limits.rows), min(max(cell.columnSpan, 1), Limits.columns))
-      rows.sink.merge(CellSpan(line: rows.line, column: column, rows: height, columns: width))
+      rows.taker.merge(CellSpan(line: rows.line, column: column, rows: height, columns: width))
     }
   }
 
@@ -190,7 +190,7 @@ final class TableHandler<Sink: RowSink>: XMLHandler {
   private func noteHiddenText() {
     guard !hasHiddenText else { return }
     hasHiddenText = true
-    rows.sink.note(
+    rows.taker.note(
       Hinweis("unter verbundenen Zellen steht Text, den niemand sieht; er wird nicht gelesen").grade(.hinweis).at(Place(file: rows.file, line: rows.line))
         .help("die Verbindung der Zellen lösen, wenn der Text gebraucht wird"))
   }
