@@ -8,6 +8,7 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
   ("Reports", "Synopse"),
@@ -69,7 +70,7 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown"], exclude: ["Golden"]),
+      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "XLSX"], exclude: ["Golden", "Files"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),
