@@ -8,6 +8,7 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "ODS"),
   ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
@@ -70,7 +71,7 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "XLSX"], exclude: ["Golden", "Files"]),
+      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "ODS", "XLSX"], exclude: ["Files", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),
