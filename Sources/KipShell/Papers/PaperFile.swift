@@ -20,8 +20,14 @@ struct PaperFile {
     name = source.name
     digest = try Digest.sha256(source)
     var found: (format: String, document: Document)?
-    for format in try session.formatsToRead(path, named: call["format"]) where found.map({ !ParagraphReader.hasProse($0.document) }) ?? true
+    var formats = try session.formatsToRead(path, named: call["format"])
+    // What a council's system hands out is JSON, and has papers in it only for who knows OParl.
+    if Fold.key(call["als"] ?? "").hasPrefix("vorlage"), formats.contains("json"),
+      session.host.offers(.format).contains(where: { $0.offer.name == "oparl" })
     {
+      formats = ["oparl"]
+    }
+    for format in formats where found.map({ !ParagraphReader.hasProse($0.document) }) ?? true {
       let document = try session.host.format(format).read(session.watched(source, "importiere"))
       if found == nil || ParagraphReader.hasProse(document) { found = (format, document) }
     }

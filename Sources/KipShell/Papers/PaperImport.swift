@@ -28,15 +28,16 @@ struct PaperImport {
   func run(as kind: String) throws(Hinweis) {
     switch Fold.key(kind) {
     case "dokument", "dokumente": try document()
+    case "vorlage", "vorlagen": try CouncilImport(self).run()
     default:
       throw Hinweis("als \"\(kind)\" lässt sich nichts einlesen").marked(call.span("als")).help("möglich sind als dokument und als vorlage")
     }
   }
 
-  private var isPreview: Bool { call.flags.contains("vorschau") }
+  var isPreview: Bool { call.flags.contains("vorschau") }
 
   /// The change that the import makes.
-  private func info() throws(Hinweis) -> ChangeInfo { try session.info(invocation, call) }
+  func info() throws(Hinweis) -> ChangeInfo { try session.info(invocation, call) }
 
   // MARK: Documents
 
