@@ -10,6 +10,7 @@ private let manifest = """
   summary: Arbeitsmappen von Excel
   format xlsx: Arbeitsmappe von Excel
     reads: xlsx xlsm xltx xltm xls xlsb
+    writes: xlsx
   """
 
 @c(kip_XLSX)
@@ -27,6 +28,11 @@ struct XLSXFormat: Format {
       throw Hinweis("erwartet war \(XLSXFormat.expected); \(other.kind)").at(Place(file: source.name)).help(other.help)
     }
     return try Workbook(OfficePackage(archive)).document(named: source.name)
+  }
+
+  func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
+    var writer = WorkbookWriter(document)
+    try writer.write(to: &sink)
   }
 
   /// What a ZIP file is that holds no workbook of this format.
