@@ -8,7 +8,10 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "ODS"),
   ("Formats", "OParl"),
+  ("Formats", "PlainText"),
+  ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
   ("Reports", "Synopse"),
@@ -21,7 +24,7 @@ let plugins: [(kind: String, name: String)] = [
 // Formats of packed XML share what knows ZIP and XML.
 let office: Set = ["DOCX", "ODS", "ODT", "XLSX"]
 // Formats of plain text share what knows encodings and JSON.
-let text: Set = ["DelimitedText", "HTML", "JSON", "Markdown", "OParl"]
+let text: Set = ["DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"]
 
 let planKit: Target.Dependency = .product(name: "PlanKit", package: "PlanKit")
 let officeKit: Target.Dependency = .product(name: "OfficeKit", package: "OfficeKit")
@@ -73,7 +76,7 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "OParl"], exclude: ["Golden"]),
+      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "ODS", "OParl", "PlainText", "XLSX"], exclude: ["Files", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),
