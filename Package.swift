@@ -5,9 +5,11 @@ import PackageDescription
 // Every plug-in is a folder under Plugins, a dynamic library and nothing but a user of PlanKit.
 let plugins: [(kind: String, name: String)] = [
   ("Formats", "DelimitedText"),
+  ("Formats", "DOCX"),
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "ODT"),
   ("Formats", "OParl"),
   ("Formats", "PlainText"),
   ("Reports", "Auszug"),
@@ -74,7 +76,7 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"], exclude: ["Golden"]),
+      tests("FormatTests", [officeKit, "DelimitedText", "DOCX", "HTML", "JSON", "Markdown", "ODT", "OParl", "PlainText"], exclude: ["Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),
