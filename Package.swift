@@ -9,9 +9,11 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "ODS"),
   ("Formats", "ODT"),
   ("Formats", "OParl"),
   ("Formats", "PlainText"),
+  ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
   ("Reports", "Synopse"),
@@ -76,7 +78,9 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "DOCX", "HTML", "JSON", "Markdown", "ODT", "OParl", "PlainText"], exclude: ["Golden"]),
+      tests(
+        "FormatTests", [officeKit, "DelimitedText", "DOCX", "HTML", "JSON", "Markdown", "ODS", "ODT", "OParl", "PlainText", "XLSX"],
+        exclude: ["Files", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),

@@ -16,12 +16,6 @@ public struct XMLAttributes: Sequence, IteratorProtocol {
     next_ += 2
     return (names.attribute(name), XMLValue(value))
   }
-
-  /// The value of an attribute, by its place in the vocabulary.
-  public subscript(_ name: Int) -> XMLValue? {
-    for attribute in self where attribute.name == name { return attribute.value }
-    return nil
-  }
 }
 
 /// The value of an attribute, which ends with a zero.

@@ -45,3 +45,11 @@ public struct XMLVocabulary<Name: RawRepresentable<String> & CaseIterable & Send
   /// The name at a place; nil for one that is not in the vocabulary.
   @inlinable public subscript(_ place: Int) -> Name? { place < 0 ? nil : cases[place] }
 }
+
+extension XMLAttributes {
+  /// The value of an attribute of a vocabulary.
+  public func value<Name: Equatable>(_ name: Name, in vocabulary: XMLVocabulary<Name>) -> XMLValue? {
+    for attribute in self where vocabulary[attribute.name] == name { return attribute.value }
+    return nil
+  }
+}

@@ -19,7 +19,7 @@ public enum Kernel {
     .verortung, .dienstleistung, .anliegen, .station, .schnittstelle, .organisationsoption, .buendelung, .indikator, .indikatorbezug, .wert,
     .foerderung, .mittel, .zustaendigkeit, .verweis, .fundstelle,
     // What the plan keeps about itself.
-    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .variante, .abfrage, .eingabe,
+    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .layout, .variante, .abfrage, .eingabe,
   ]
 
   /// The nouns that people ask for.
