@@ -6,7 +6,7 @@ enum Migration {
   /// "kipp": tells a plan from other SQLite files.
   static let applicationID = 0x6B69_7070
   /// The version of the schema; it grows with every change of what the nouns describe that shall reach older plans.
-  static let version = 3
+  static let version = 4
 
   static func create(_ connection: Connection) throws(Hinweis) {
     // Nobody else reads a file that is just being made: without a log its pages are written once.

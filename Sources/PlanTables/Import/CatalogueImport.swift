@@ -51,7 +51,7 @@ public enum CatalogueImport {
       let rows = RowReader(
         sheet.table, sheet.mapping, choice.headings, duties, fields: fields, findings: findings, lines: reader, merged: sheet.merged)
       var sink = ReaderSink(reader: rows, findings: findings, store: store, knowsMerged: sheet.knowsMerged)
-      try sheet.table.rows.rows(into: &sink)
+      try ReadAhead(base: sheet.table.rows).rows(into: &sink)
       try rows.end()
       late += reader.late.map { (source, $0.line, $0.column, $0.names) }
       reader.forgetLate()
