@@ -199,7 +199,7 @@ struct ColumnCount {
       return .label
     }
     if share(.amount) >= 0.2, share(.amount, .number) >= 0.6 { return .amount }
-    if share(.date) >= 0.6 { return .date }
+    if share(.date, .period) >= 0.6 { return share(.date) >= 0.6 ? .date : .period }
     if share(.number) >= 0.8 { return .number }
     if share(.unit) >= 0.5 { return .unit }
     if !isFull, texts.count <= 15, survey.longest <= 60, survey.filled >= texts.count * 2, survey.filled > 3 { return .choice }

@@ -153,6 +153,7 @@ extension ColumnGuess {
       case .field("text"): [.number, .date, .amount, .cross].contains(column.kind)
       case .field("beginn_geplant"), .field("ende_geplant"), .field("abschluss"):
         ![.date, .number].contains(column.kind) && column.filled > 2
+      case .role: column.kind == .person
       case .field("priorität"): ![.choice, .number].contains(column.kind) && column.filled > 3
       default: false
       }

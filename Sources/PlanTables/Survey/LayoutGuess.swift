@@ -104,6 +104,17 @@ public struct LayoutGuess: Sendable {
     if !column.examples.isEmpty, parts.count == column.examples.count { numbering = .measureAndEntry }
   }
 
+  /// Takes what somebody said of a column.
+  public mutating func decide(_ index: Int, _ target: Layout.Target, codes: [Layout.Code] = [], separator: String = "") {
+    let before = columns[index].guess
+    var guess = ColumnGuess(target, 100, "so entschieden")
+    guess.codes = codes
+    guess.separator = separator
+    // The same target keeps what the cells say.
+    if target == before.target, codes.isEmpty, separator.isEmpty { (guess.codes, guess.separator) = (before.codes, before.separator) }
+    columns[index].guess = guess
+  }
+
   /// The layout that follows from the guesses.
   public func layout(_ name: String, title: String) -> Layout {
     var layout = Layout(name, title: title)
