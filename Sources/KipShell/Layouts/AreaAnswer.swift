@@ -15,14 +15,11 @@ struct AreaAnswer {
     guess = LayoutGuess(sheet, area, sheets: sheets)
   }
 
-  static let headings = ["Spalte", "Überschrift", "Gefüllt", "Art", "Beispiele und Werte", "Auffälliges", "Vermutlich", "Sicher", "Warum"]
+  static let headings = ["Spalte", "Überschrift", "Gefüllt", "Art", "Beispiele und Werte", "Auffälliges", "Vermutlich", "Sicher"]
 
   var blocks: [Block] {
     var blocks: [Block] = [.heading(1, title), .list(facts.map { [Run($0)] })]
-    var table = Table("", headings: AreaAnswer.headings, rows)
-    // Why is for those who doubt, and for programs.
-    table = Table("", headings: Array(AreaAnswer.headings.dropLast()), rows.map { Array($0.dropLast()) })
-    if area.fields.count > 1 { blocks.append(.table(table)) }
+    if area.fields.count > 1 { blocks.append(.table(Table("", headings: AreaAnswer.headings, rows))) }
     return blocks
   }
 
@@ -76,7 +73,7 @@ struct AreaAnswer {
       [
         ColumnSurvey.letters(column.column), heading(column), "\(column.filled) (\(column.share) %)", column.kind.rawValue,
         AreaAnswer.examples(column),
-        oddities(column), guess.target.printed, "\(guess.certainty) %", PersonalData.masked(guess.reason),
+        oddities(column), guess.target.printed, "\(guess.certainty) %",
       ]
     }
   }

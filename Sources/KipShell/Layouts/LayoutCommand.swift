@@ -115,7 +115,7 @@ struct LayoutCommand: ShellCommand {
     let rows = [
       ["Name", layout.name], ["Titel", layout.title], ["Herkunft", known.origin], ["Spalten", String(layout.columns.count)],
       ["Kopfzeilen", String(layout.headerRows)],
-      ["Wortlaut", layout.printed],
+      ["Wortlaut", String(layout.printed.dropLast())],
     ]
     try session.answer(Document("Layout \(layout.name)", [.table(Table(headings: ["Feld", "Wert"], rows))]))
   }

@@ -93,10 +93,9 @@ struct LayoutMaking {
   }
 
   private func unsure(_ column: ColumnSurvey, _ guess: ColumnGuess) -> Hinweis {
-    Hinweis(
-      "Spalte \(ColumnSurvey.letters(column.column)) \"\(PersonalData.masked(column.title))\" gilt als \(guess.target.printed): \(PersonalData.masked(guess.reason))"
-    )
-    .grade(.hinweis).rule("spalte-unsicher")
+    let name = "Spalte \(ColumnSurvey.letters(column.column)) \"\(PersonalData.masked(column.title))\""
+    let meaning = guess.target == .ignored ? "bleibt aus" : "gilt als \(guess.target.printed)"
+    return Hinweis("\(name) \(meaning): \(PersonalData.masked(guess.reason))").grade(.hinweis).rule("spalte-unsicher")
   }
 
   private func answer(_ layout: Layout, _ walk: LayoutWalk, _ file: TableFile, _ table: Table) -> Document {

@@ -53,15 +53,17 @@ struct SurveyAnswer {
   private var sheetNames: [String] { surveys.filter { !$0.isHidden && $0.areas.contains(where: \.isTable) }.map(\.name) }
 
   private var sheets: Table {
-    let headings = ["Blatt", "Zeilen", "Spalten", "Zellen", "Tabellen", "Auffälliges"]
-    return Table(
-      "Blätter", headings: headings,
-      surveys.map { sheet in
-        [
-          sheet.name + (sheet.isHidden ? " (verborgen)" : ""), String(sheet.rows), String(sheet.columns), String(sheet.cells),
-          String(sheet.areas.count(where: \.isTable)), oddities(sheet),
-        ]
-      })
+    let columns: [Table.Column] = [
+      .init("blatt", "Blatt"), .init("zeilen", "Zeilen", .number), .init("spalten", "Spalten", .number), .init("zellen", "Zellen", .number),
+      .init("tabellen", "Tabellen", .number), .init("auffälliges", "Auffälliges"),
+    ]
+    let rows = surveys.map { sheet in
+      [
+        sheet.name, String(sheet.rows), String(sheet.columns), String(sheet.cells), String(sheet.areas.count(where: \.isTable)),
+        oddities(sheet),
+      ]
+    }
+    return Table("Blätter", columns: columns, rows: TextRows(rows))
   }
 
   private func oddities(_ sheet: SheetSurvey) -> String {
@@ -73,11 +75,16 @@ struct SurveyAnswer {
       (sheet.links, "Verweis", "Verweise"), (sheet.struck, "durchgestrichene Zelle", "durchgestrichene Zellen"),
       (sheet.formulas, "Formel ohne Wert", "Formeln ohne Wert"),
     ]
-    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+    let said = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return ((sheet.isHidden ? ["verborgen"] : []) + said).joined(separator: ", ")
   }
 
   private var areas: Table {
-    let headings = ["Blatt", "Von Zeile", "Bis Zeile", "Von Spalte", "Bis Spalte", "Kopf", "Sicher", "Zeilen", "Titel", "Anmerkungen"]
+    let columns: [Table.Column] = [
+      .init("blatt", "Blatt"), .init("ab_zeile", "Ab Zeile", .number), .init("bis_zeile", "Bis Zeile", .number),
+      .init("ab_spalte", "Ab Spalte"), .init("bis_spalte", "Bis Spalte"), .init("kopf", "Kopf"), .init("sicher", "Sicher", .number),
+      .init("zeilen", "Zeilen", .number), .init("darüber", "Darüber"), .init("darunter", "Darunter"),
+    ]
     let rows = surveys.flatMap { sheet in
       sheet.areas.map { area in
         [
@@ -88,16 +95,36 @@ struct SurveyAnswer {
         ]
       }
     }
-    return Table("Tabellen", headings: headings, rows)
+    return Table("Tabellen", columns: columns, rows: TextRows(rows))
   }
 
   private var columns: Table {
-    let rows = surveys.flatMap { sheet in
-      sheet.areas.flatMap { area in
-        AreaAnswer(sheet: sheet, area: area, sheets: sheetNames).rows.map { [sheet.name, String(area.lines.lowerBound)] + $0 }
+    let columns: [Table.Column] = [
+      .init("blatt", "Blatt"), .init("ab_zeile", "Ab Zeile", .number), .init("spalte", "Spalte"), .init("überschrift", "Überschrift"),
+      .init("gruppe", "Gruppe"), .init("gefüllt", "Gefüllt", .number), .init("zeilen", "Zeilen", .number), .init("art", "Art"),
+      .init("verschieden", "Verschieden", .number), .init("längste", "Längste", .number), .init("beispiele", "Beispiele und Werte"),
+      .init("farben", "Farben"), .init("kommentare", "Kommentare", .number), .init("verweise", "Verweise", .number),
+      .init("durchgestrichen", "Durchgestrichen", .number), .init("personenbezogen", "Personenbezogen", .number),
+      .init("verborgen", "Verborgen", .flag), .init("vermutlich", "Vermutlich"), .init("sicher", "Sicher", .number),
+      .init("warum", "Warum"),
+    ]
+    var rows: [[String]] = []
+    for sheet in surveys {
+      for area in sheet.areas {
+        for (column, guess) in LayoutGuess(sheet, area, sheets: sheetNames).columns {
+          let persons = column.personal.names + column.personal.mails + column.personal.phones
+          rows.append([
+            sheet.name, String(area.lines.lowerBound), ColumnSurvey.letters(column.column), PersonalData.masked(column.title),
+            PersonalData.masked(column.groups.joined(separator: " / ")), String(column.filled), String(column.rows), column.kind.rawValue,
+            column.distinct.map(String.init) ?? "", String(column.longest), AreaAnswer.examples(column),
+            column.colours.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", "), String(column.comments),
+            String(column.links), String(column.struck), String(persons), column.isHidden ? "1" : "0", guess.target.printed,
+            String(guess.certainty), PersonalData.masked(guess.reason),
+          ])
+        }
       }
     }
-    return Table("Spalten", headings: ["Blatt", "Von Zeile"] + AreaAnswer.headings, rows)
+    return Table("Spalten", columns: columns, rows: TextRows(rows))
   }
 
   /// How many cells name persons or how to reach them, and what the file says of who wrote it.

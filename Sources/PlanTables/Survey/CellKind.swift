@@ -22,17 +22,20 @@ public enum CellKind: String, Sendable, CaseIterable {
   private static let crosses: Set<String> = ["x", "xx", "(x)", "✓", "✔", "✗", "☒", "☑"]
 
   /// What a text by itself looks like; `label` and `choice` show only in a whole column.
-  init(_ text: String) {
+  init(_ text: String) { self.init(text, PersonalData.masks(text)) }
+
+  /// - Parameter masks: where persons stand in it.
+  init(_ text: String, _ masks: [PersonalData.Mask]) {
     let bytes = text.utf8.count
     if bytes <= 5, CellKind.crosses.contains(Fold.key(text)) {
       self = .cross
     } else if bytes > 60 {
       self = .text
-    } else if PersonalData.isMail(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.mail) {
       self = .mail
     } else if GermanNumber.value(text) != nil {
       self = CellKind.isYear(text) ? .date : .number
-    } else if PersonalData.isPhone(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.phone) {
       self = .phone
     } else if let kind = CellKind.time(text) {
       self = kind
@@ -40,7 +43,7 @@ public enum CellKind: String, Sendable, CaseIterable {
       self = .amount
     } else if text.contains(where: \.isNumber), UnitCode(text) != nil {
       self = .unit
-    } else if PersonalData.isPerson(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.name) {
       self = .person
     } else {
       self = .text

@@ -138,7 +138,7 @@ public struct LayoutGuess: Sendable {
   /// A heading without the person in brackets, whose place another may take: `Koordination ({inhaber})`.
   static func heading(_ text: String) -> String {
     guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
-      !PersonalData(in: String(text[text.index(after: open)..<close])).isEmpty
+      !PersonalData.masks(String(text[text.index(after: open)..<close])).isEmpty
     else { return text }
     return text[...open] + "{inhaber}" + text[close...]
   }
