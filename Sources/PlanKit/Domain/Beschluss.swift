@@ -53,6 +53,10 @@ extension Noun {
     Column("übernommen", .day, "wann sein Inhalt in den Plan kam"),
     Column("erinnert", .day, "wann zuletzt erinnert wurde"),
     Column("quelle", .thing("quellen"), "die Datei, die zurückkam"),
+    Column("katalog", .thing("kataloge"), "der Katalog, dessen Zeilen der Bogen zeigt"),
+    Column("rollen", .text, "Rollen, wegen derer Maßnahmen darin stehen"),
+    Column("darunter", .flag, "ob auch die Maßnahmen der Einheiten darunter darin stehen"),
+    Column("offen", .text, "Spalten, die auszufüllen sind"),
     Column("bemerkung", .text, "Bemerkungen")
   )
   .shown("formular", "akteur", "versandt", "frist", "zurück", "übernommen").keys("formular").title("formular")

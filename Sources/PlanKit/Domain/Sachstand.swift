@@ -11,6 +11,7 @@ extension Noun {
       Column("ampel", .text, "ob es nach Plan geht").words("grün", "gelb", "rot"),
       Column("hindernis", .text, "welche Schwierigkeiten auftraten"),
       Column("nächster_schritt", .text, "was als Nächstes geschieht").heading("Nächster Schritt"),
+      Column("anmerkung", .text, "was die meldende Stelle dazu anmerkt"),
       Column("gemeldet_von", .thing("akteure"), "wer ihn meldet").heading("Gemeldet von"),
       Column("bestätigt_von", .thing("akteure"), "wer ihn bestätigt hat").heading("Bestätigt von"),
       Column("bestätigt_am", .day, "wann er bestätigt wurde").heading("Bestätigt am")

@@ -4,13 +4,55 @@ public import PlanStore
 
 /// Writes a catalogue's lines as a layout lays them out: the same declaration that read the town's table writes it back.
 public enum CatalogueTable {
-  public static func table(_ layout: Layout, catalogue: Int, title: String, _ store: PlanStore) throws(Hinweis) -> Table {
-    let source = try store.catalogueRows(catalogue)
+  /// The heading of the hidden column by which kip knows its own lines again.
+  public static let identity = "kip-id"
+
+  /// - Parameter withIdentity: adds a hidden last column with the id of each entry.
+  public static func table(
+    _ layout: Layout, catalogue: Int, title: String, withIdentity: Bool = false, _ store: PlanStore
+  ) throws(Hinweis) -> Table {
+    let source = try store.catalogueRows(catalogue, extras: extras(layout))
+    var columns = try self.columns(layout, store)
+    if withIdentity {
+      var column = Table.Column(identity, identity, .label)
+      (column.isHidden, column.isLocked) = (true, true)
+      columns.append(column)
+    }
+    let writer = LineWriter(layout)
+    var table = Table(
+      title, columns: columns,
+      rows: MappedRows(source) { row in writer.cells(row) + (withIdentity ? [row[CatalogueColumn.entry.rawValue]] : []) })
+    table.groups = groups(layout, behind: withIdentity ? 1 : 0)
+    return table
+  }
+
+  /// The columns of a layout as a table has them.
+  static func columns(_ layout: Layout, _ store: PlanStore) throws(Hinweis) -> [Table.Column] {
     var columns: [Table.Column] = []
     for column in layout.columns { columns.append(try tableColumn(column, store)) }
-    var table = Table(title, columns: columns, rows: MappedRows(source) { LineWriter(layout).cells($0) })
-    table.groups = (0..<layout.headerRows - 1).map { groups(layout, level: $0) }
-    return table
+    return columns
+  }
+
+  /// The upper header rows; further columns behind the layout's stand under none.
+  static func groups(_ layout: Layout, behind count: Int) -> [[Table.Group]] {
+    (0..<max(layout.headerRows, 1) - 1).map {
+      groups(layout, level: $0) + Array(repeating: Table.Group("", span: 1), count: count)
+    }
+  }
+
+  /// What the layout shows besides the usual, in the order of its columns.
+  static func extras(_ layout: Layout) -> [CatalogueExtra] { layout.columns.compactMap { extra($0.target) } }
+
+  fileprivate static func extra(_ target: Layout.Target) -> CatalogueExtra? {
+    switch target {
+    case .field("nr"), .field("handlungsfeld"), .field("ziel"), .field("text"), .field("bemerkung"), .field("klärungsbedarf"),
+      .field("status"):
+      nil
+    case .field(let column): .measure(column)
+    case .report(let column, let day): .report(column, day: day)
+    case .funds(let column, let year): .funds(column, year: year)
+    default: nil
+    }
   }
 
   private static func tableColumn(_ column: Layout.Column, _ store: PlanStore) throws(Hinweis) -> Table.Column {
@@ -24,9 +66,22 @@ public enum CatalogueTable {
       switch column.target {
       case .field("nr"): .label
       case .attribute, .role, .field("klärungsbedarf"): .label
+      case .field(let name): kind(of: name, in: "maßnahme")
+      case .report(let name, _): kind(of: name, in: "sachstand")
+      case .funds(let name, _): kind(of: name, in: "mittel")
       default: .text
       }
     return Table.Column(key, heading, kind)
+  }
+
+  private static func kind(of column: String, in noun: String) -> Table.Kind {
+    switch Kernel.noun(noun)?.column(column)?.kind {
+    case .label: .label
+    case .number, .decimal: .number
+    case .day, .date: .date
+    case .flag: .flag
+    default: .text
+    }
   }
 
   /// An upper header row: equal labels of neighbours are one cell.
@@ -47,10 +102,17 @@ public enum CatalogueTable {
 }
 
 /// Makes the cells of one line.
-private struct LineWriter {
+struct LineWriter {
   let layout: Layout
+  /// For each column that shows something unusual its place in the row.
+  private var extras: [Int: Int] = [:]
 
-  init(_ layout: Layout) { self.layout = layout }
+  init(_ layout: Layout) {
+    self.layout = layout
+    for (number, column) in layout.columns.enumerated() where CatalogueTable.extra(column.target) != nil {
+      extras[number] = CatalogueColumn.allCases.count + extras.count
+    }
+  }
 
   func cells(_ row: [String]) -> [String] {
     func value(_ column: CatalogueColumn) -> String { row[column.rawValue] }
@@ -73,7 +135,8 @@ private struct LineWriter {
       case .field("status"): value(.status)
       case .attribute(let name, let word): mark(column, word, marks.filter { $0[0] == name })
       case .role: zip(roles, places).filter { $1 == number }.map { role, _ in role[2].isEmpty ? "x" : role[2] }.joined(separator: ", ")
-      default: ""
+      case .identity: value(.entry)
+      default: extras[number].map { row[$0] } ?? ""
       }
     }
   }
