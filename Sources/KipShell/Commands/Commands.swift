@@ -4,7 +4,7 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] =
-    [ImportCommand()] + EditCommand.all + [
+    [ImportCommand(), ReturnCommand()] + EditCommand.all + [
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
       LockCommand(), TransferCommand(), SynopsisCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),

@@ -9,11 +9,15 @@ public struct FormMerge: Sendable {
     public var column: FormColumn
     /// The line of the form in which it stands first.
     public var line: Form.Row
-    public var sheet: String
     public var row: Int
     public var base: String
     public var ours: String?
     public var outcome: CellOutcome
+
+    public init(_ target: CellTarget, _ column: FormColumn, _ line: Form.Row, row: Int, base: String, ours: String?, _ outcome: CellOutcome) {
+      (self.target, self.column, self.line, self.row) = (target, column, line, row)
+      (self.base, self.ours, self.outcome) = (base, ours, outcome)
+    }
   }
 
   /// Every value that is not simply the same, in the order of the form.
@@ -74,10 +78,8 @@ public struct FormMerge: Sendable {
       let outcome = cell.outcome
       account.count(outcome, texts.count { !CellForm.plain($0).isEmpty })
       if outcome == .same { continue }
-      decided.append(
-        Decided(
-          target: today.map { ours.target(of: number, in: $0) } ?? target, column: column, line: line, sheet: first.sheet, row: first.line,
-          base: cell.base, ours: cell.ours, outcome: outcome))
+      let goal = today.map { ours.target(of: number, in: $0) } ?? target
+      decided.append(Decided(goal, column, line, row: first.line, base: cell.base, ours: cell.ours, outcome))
     }
   }
 }
