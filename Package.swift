@@ -8,6 +8,10 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
+  ("Formats", "ODS"),
+  ("Formats", "OParl"),
+  ("Formats", "PlainText"),
+  ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
   ("Reports", "Synopse"),
@@ -19,9 +23,12 @@ let plugins: [(kind: String, name: String)] = [
 
 // Formats of packed XML share what knows ZIP and XML.
 let office: Set = ["DOCX", "ODS", "ODT", "XLSX"]
+// Formats of plain text share what knows encodings and JSON.
+let text: Set = ["DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"]
 
 let planKit: Target.Dependency = .product(name: "PlanKit", package: "PlanKit")
 let officeKit: Target.Dependency = .product(name: "OfficeKit", package: "OfficeKit")
+let textKit: Target.Dependency = .product(name: "TextKit", package: "TextKit")
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -49,7 +56,7 @@ let package = Package(
     .executable(name: "kip", targets: ["kip"]),
     .executable(name: "kip-probe", targets: ["kip-probe"]),
   ] + plugins.map { .library(name: $0.name, type: .dynamic, targets: [$0.name]) },
-  dependencies: [.package(path: "Sources/PlanKit"), .package(path: "Sources/OfficeKit")],
+  dependencies: [.package(path: "Sources/PlanKit"), .package(path: "Sources/OfficeKit"), .package(path: "Sources/TextKit")],
   targets: [
     .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -64,12 +71,12 @@ let package = Package(
   ]
     + plugins.map {
       .target(
-        name: $0.name, dependencies: office.contains($0.name) ? [planKit, officeKit] : [planKit], path: "Plugins/\($0.kind)/\($0.name)",
-        swiftSettings: strict)
+        name: $0.name, dependencies: [planKit] + (office.contains($0.name) ? [officeKit] : []) + (text.contains($0.name) ? [textKit] : []),
+        path: "Plugins/\($0.kind)/\($0.name)", swiftSettings: strict)
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown"], exclude: ["Golden"]),
+      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "ODS", "OParl", "PlainText", "XLSX"], exclude: ["Files", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),

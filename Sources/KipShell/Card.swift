@@ -43,8 +43,8 @@ struct Card {
     guard session.speaksToPeople else { return try session.answer(table) }
     if ids.count > 1 { session.tell("\(ids.count) \(noun.plural) heißen so; hier ist die erste, alle zeigt \(noun.plural) wo …") }
     guard let cells = try table.rows.all().first(where: { $0[0] == String(id) }) else { return }
-    try session.answer(
-      Document(title(noun, word, store.moment.change == nil ? store.moment : moment), [.table(facts(table.columns, cells))]))
+    let blocks = [.table(facts(table.columns, cells))] + (noun.table == "dokument" ? try DocumentCard(store).paragraphs(of: id) : [])
+    try session.answer(Document(title(noun, word, store.moment.change == nil ? store.moment : moment), blocks))
   }
 
   /// The one thing that a card names.
@@ -76,7 +76,7 @@ struct Card {
 
   /// What is known, a line for each fact; what is not known is left out.
   private func facts(_ columns: [Table.Column], _ cells: [String], from start: Int = 1) -> Table {
-    let rows = zip(columns, cells).dropFirst(start).filter { !$1.isEmpty }.map { column, cell in
+    let rows = zip(columns, cells).dropFirst(start).filter { !$1.isEmpty && !DocumentCard.isShownBelow($0) }.map { column, cell in
       [column.heading, CellText.shown(cell, in: column)]
     }
     return Table(headings: ["Feld", "Wert"], rows)

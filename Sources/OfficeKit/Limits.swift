@@ -6,8 +6,9 @@ public enum Limits {
   public static let entrySize = 4 << 30
   /// Bytes of an entry that is held in memory as a whole, such as the styles.
   public static let partSize = 64 << 20
-  /// How often larger an entry may be than what is packed, beyond its first MiB.
-  public static let ratio = 1100
+  /// How often larger an entry may be than what is packed, and from which size on that counts; sheets reach 50.
+  public static let ratio = 200
+  public static let ratioStart = 32 << 20
   /// Entries of a package.
   public static let entries = 20_000
   /// Elements in one another.

@@ -30,6 +30,26 @@ public struct Edit: Hashable, Sendable {
   public enum Fact: Hashable, Sendable {
     case within(ThingName)
     case says(Assignment)
+    case quotes(Quotation)
+  }
+
+  /// `aus dokument 3 absatz 12 bis 14; 18`: paragraphs of a document, for each range one new thing.
+  public struct Quotation: Hashable, Sendable {
+    public var document: ThingName
+    public var ranges: [ClosedRange<Int>]
+    /// Where the numbers stand.
+    public var span: Span
+
+    public init(_ document: ThingName, _ ranges: [ClosedRange<Int>], span: Span = Span()) {
+      self.document = document
+      self.ranges = ranges
+      self.span = span
+    }
+
+    /// It as it is typed, behind `aus` and the document.
+    public var text: String {
+      "absatz " + ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) bis \($0.upperBound)" }.joined(separator: "; ")
+    }
   }
 
   /// `spalte = wert`; no values stand for `leer`.

@@ -3,13 +3,15 @@ public import PlanKit
 
 // The grammar of writing; words are compared without case and umlauts.
 //
-//   edit       = "neu" NOUN [value] { "in" thing | COLUMN ["="] values } tail
+//   edit       = "neu" NOUN [value] { "in" thing | quotation | COLUMN ["="] values } tail
 //              | "setze" thing assignments tail | "lösche" thing tail
 //              | "verbinde" thing "mit" thing ["als" value] tail | "trenne" thing ("von" | "mit") thing ["als" value] tail
 //   step       = the same behind "|", without the first thing: "setze" assignments tail | "lösche" tail | "verbinde" "mit" thing …
 //   assignments = assignment { ("," | ";") assignment }
 //   assignment = COLUMN ("=" | "+=" | "-=") values | COLUMN "=" "leer"
 //   values     = value { ("," | ";") value }
+//   quotation  = "aus" thing "absatz" range { ("," | ";") range }
+//   range      = NUMBER ["bis" NUMBER]
 //   thing      = NOUN value
 //   tail       = { "weil" value | "laut" thing | "stand" value }
 //   value      = TEXT | WORD { WORD }, up to a reserved word, a word of the tail, a sign, or in `neu` a column
@@ -92,10 +94,12 @@ public struct EditParser {
     made = noun
     var title: Operand?
     var facts: [Edit.Fact] = []
-    if let first = tokens.first, first.kind != .sign, !(try isEnd(first)) { title = try value() }
+    if let first = tokens.first, first.kind != .sign, !(try isEnd(first)), !(try isQuotation(tokens)) { title = try value() }
     while let next = tokens.first {
       if tokens.takeWord("in") {
         facts.append(.within(try thing()))
+      } else if tokens.takeWord("aus") {
+        facts.append(.quotes(try quotation()))
       } else if next.kind == .word, try vocabulary.isColumn(next.text, of: noun) {
         tokens.removeFirst()
         _ = tokens.takeSign("=")
@@ -111,6 +115,39 @@ public struct EditParser {
       }
     }
     return Edit(.create(name, title: title, facts))
+  }
+
+  private mutating func quotation() throws(Hinweis) -> Edit.Quotation {
+    // The word behind the document ends its name.
+    extra = ["absatz", "absaetze"]
+    defer { extra = [] }
+    let document = try thing()
+    guard tokens.takeWord("absatz") || tokens.takeWord("absaetze") else { throw unexpected("absatz und seine Nummer, etwa: absatz 12") }
+    let first = tokens.first?.span ?? end
+    var ranges: [ClosedRange<Int>] = []
+    repeat {
+      let from = try number()
+      let to = tokens.takeWord("bis") ? try number() : from
+      guard from <= to else { throw Hinweis("\(to) steht vor \(from)").marked(first).help("absatz \(to) bis \(from)") }
+      ranges.append(from...to)
+    } while tokens.takeSign(";") || tokens.takeSign(",")
+    return Edit.Quotation(document, ranges, span: first)
+  }
+
+  /// True before `aus dokument …`; any other `aus` is a word of a text.
+  private func isQuotation(_ tokens: ArraySlice<Token>) throws(Hinweis) -> Bool {
+    guard made != nil, let first = tokens.first, first.kind == .word, Fold.key(first.text) == "aus", let second = tokens.dropFirst().first,
+      second.kind == .word
+    else { return false }
+    return try vocabulary.noun(second.text)?.table == "dokument"
+  }
+
+  private mutating func number() throws(Hinweis) -> Int {
+    guard let first = tokens.first, first.kind != .sign, let number = Int(first.text), number > 0 else {
+      throw unexpected("die Nummer eines Absatzes, wie die Karte des Dokuments sie zeigt")
+    }
+    tokens.removeFirst()
+    return number
   }
 
   // MARK: Assignments
@@ -196,7 +233,9 @@ public struct EditParser {
     if first.kind == .text { return Operand(first.text, span: first.span) }
     if try isEnd(first) { throw first.isNoValue }
     var words = [first]
-    while let word = tokens.first, word.kind == .word, !(try isEnd(word)), !(endsAtAssignment && isAssignment(tokens)) {
+    while let word = tokens.first, word.kind == .word, !(try isEnd(word)), !(endsAtAssignment && isAssignment(tokens)),
+      !(try isQuotation(tokens))
+    {
       words.append(word)
       tokens.removeFirst()
     }

@@ -8,49 +8,64 @@ public import PlanKit
 //   begriff KERNEL = WORD
 //   merkmal NAME von NOUN SUMMARY = WORD ["(" WORD { ";" WORD } ")"] { ";" … }
 //   schreibweise NOUN KEY = WORD { ";" WORD }
-//   layout NAME TITLE … ende, with the lines
-//     kopfzeilen N maßgeblich N [reason]     nummern (einfach | maßnahme.eintrag) [reason]
-//     gruppe [WORD { ";" WORD }]             spalte HEADING [oben HEADING] ist TARGET [reason]
-//   TARGET = FIELD | "merkmal" NAME ["=" WORD] { "," MARK "=" WORD { ";" WORD } } | "rolle" NAME ["von" ACTOR] | "nichts"
-//   reason = "weil" TEXT
+//   layout NAME TITLE … ende, with the lines that VariantParser+Layout.swift reads
 
 /// Reads the lines of a variant.
 public struct VariantParser {
   private var declarations = Declarations("")
+  /// The layout whose lines are being read, and the groups that stand over its next columns.
   private var layout: Layout?
-  private var groups: [String] = []
-  private var tokens: ArraySlice<Token> = []
+  var groups: [String] = []
+  var tokens: ArraySlice<Token> = []
   /// Where the line ends, and the word that was read last, for errors.
-  private var end = Span()
-  private var last = Span()
+  var end = Span()
+  var last = Span()
+  /// What a line outside of a layout may begin with.
+  private var words = VariantParser.words
 
   private init() {}
 
   public static func parse(_ variant: Variant) throws(Hinweis) -> Declarations {
     var parser = VariantParser()
-    var number = 0
-    for line in variant.lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      number += 1
-      do throws(Hinweis) {
-        try parser.add(String(line))
-      } catch {
-        var error = error
-        error.excerpt?.line = String(line)
-        throw error.at(Place(file: "Variante", line: number, column: error.excerpt.map { $0.start + 1 }))
-      }
-    }
+    try parser.add(lines: variant.lines, of: "Variante")
     guard !parser.declarations.name.isEmpty else { throw Hinweis("die Variante beginnt nicht mit: variante NAME FASSUNG TITEL") }
-    guard parser.layout == nil else { throw Hinweis("das Layout endet nicht").help("ende als letzte Zeile des Layouts") }
     return parser.declarations
   }
 
+  /// Reads layouts that stand alone, as in a file of their own: only lines from `layout` to `ende`.
+  ///
+  /// - Parameter source: the name of the file, for errors.
+  public static func layouts(_ lines: String, of source: String) throws(Hinweis) -> [Layout] {
+    var parser = VariantParser()
+    parser.words = ["layout"]
+    try parser.add(lines: lines, of: source)
+    return parser.declarations.layouts
+  }
+
+  private mutating func add(lines: String, of source: String) throws(Hinweis) {
+    var number = 0
+    for line in lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      do throws(Hinweis) {
+        try add(String(line))
+      } catch {
+        var error = error
+        error.excerpt?.line = String(line)
+        throw error.at(Place(file: source, line: number, column: error.excerpt.map { $0.start + 1 }))
+      }
+    }
+    guard layout == nil else { throw Hinweis("das Layout endet nicht").help("ende als letzte Zeile des Layouts") }
+  }
+
   private static let words = ["variante", "neu", "begriff", "merkmal", "schreibweise", "layout"]
-  private static let layoutWords = ["kopfzeilen", "nummern", "gruppe", "spalte", "ende"]
 
   private mutating func add(_ line: String) throws(Hinweis) {
     tokens = try Lexer.tokens(line)[...]
     end = tokens.end
     guard let first = tokens.popFirst() else { return }
+    if layout == nil, !words.contains(Fold.key(first.text)) {
+      throw Hinweis("unbekannte Zeile \"\(first.text)\"").marked(first.span).didYouMean(first.text, words)
+    }
     switch (Fold.key(first.text), layout) {
     case ("variante", nil):
       declarations.name = try value()
@@ -75,28 +90,10 @@ public struct VariantParser {
     case ("ende", let layout?):
       declarations.layouts.append(layout)
       self.layout = nil
-    case ("kopfzeilen", .some):
-      let rows = try number()
-      try word("maßgeblich")
-      let deciding = try number()
-      layout?.headerRows = rows
-      layout?.decidingRow = min(deciding, rows)
-      try reason("kopfzeilen")
-    case ("nummern", .some):
-      let kind = try value()
-      switch Fold.key(kind) {
-      case "einfach": layout?.numbering = .plain
-      case "massnahme.eintrag": layout?.numbering = .measureAndEntry
-      default: throw Hinweis("\"\(kind)\" ist keine Lesart von Nummern").marked(last).help("möglich sind einfach und maßnahme.eintrag")
-      }
-      try reason("nummern")
-    case ("gruppe", .some):
-      groups = []
-      if !tokens.isEmpty { repeat { groups.append(try value()) } while tokens.takeSign(";") }
-    case ("spalte", .some): try column()
-    default:
-      throw Hinweis("unbekannte Zeile \"\(first.text)\"").marked(first.span)
-        .didYouMean(first.text, layout == nil ? VariantParser.words : VariantParser.layoutWords)
+    case (_, var layout?):
+      try layoutLine(first, of: &layout)
+      self.layout = layout
+    default: break
     }
     guard let rest = tokens.first else { return }
     throw Hinweis("unerwartet: \"\(rest.text)\"").marked(rest.span)
@@ -122,70 +119,26 @@ public struct VariantParser {
     declarations.attributes.append(attribute)
   }
 
-  private mutating func column() throws(Hinweis) {
-    let heading = try value()
-    var top: String?
-    if tokens.takeWord("oben") { top = try value() }
-    try word("ist")
-    var codes: [Layout.Code] = []
-    let kind = try value()
-    let target: Layout.Target
-    switch Fold.key(kind) {
-    case "merkmal":
-      let name = try value()
-      target = .attribute(name, value: tokens.takeSign("=") ? try value() : nil)
-      while tokens.takeSign(",") {
-        let mark = try value()
-        try sign("=")
-        var values: [String] = []
-        repeat { values.append(try value()) } while tokens.takeSign(";")
-        codes.append(Layout.Code(mark, values))
-      }
-    case "rolle":
-      let name = try value()
-      target = .role(name, actor: tokens.takeWord("von") ? try value() : nil)
-    case "nichts": target = .ignored
-    default:
-      let fields = ["nr", "handlungsfeld", "ziel", "text", "bemerkung", "klärungsbedarf", "status"]
-      guard let field = fields.first(where: { Fold.key($0) == Fold.key(kind) }) else {
-        throw Hinweis("\"\(kind)\" kann eine Spalte nicht sein").marked(last).didYouMean(kind, fields + ["merkmal", "rolle", "nichts"])
-      }
-      target = .field(field)
-    }
-    var column = Layout.Column(heading, target)
-    column.topHeading = top
-    column.groups = groups
-    column.codes = codes
-    layout?.columns.append(column)
-    try reason(heading.isEmpty ? top ?? "" : heading)
-  }
-
-  private mutating func reason(_ setting: String) throws(Hinweis) {
-    guard tokens.takeWord("weil") else { return }
-    let reason = try value()
-    layout?.reasons.append(Layout.Reason(setting, reason))
-  }
-
   // MARK: Tokens
 
-  private mutating func value() throws(Hinweis) -> String {
+  mutating func value() throws(Hinweis) -> String {
     guard let token = tokens.popFirst() else { throw Hinweis("hier fehlt ein Wort").marked(end) }
     last = token.span
     guard token.kind != .sign else { throw Hinweis("unerwartet: \"\(token.text)\"").marked(token.span) }
     return token.text
   }
 
-  private mutating func number() throws(Hinweis) -> Int {
+  mutating func number() throws(Hinweis) -> Int {
     let text = try value()
     guard let number = Int(text), number > 0 else { throw Hinweis("\"\(text)\" ist keine Anzahl").marked(last) }
     return number
   }
 
-  private mutating func word(_ word: String) throws(Hinweis) {
+  mutating func word(_ word: String) throws(Hinweis) {
     guard tokens.takeWord(Fold.key(word)) else { throw Hinweis("erwartet war \"\(word)\"").marked(tokens.first?.span ?? end) }
   }
 
-  private mutating func sign(_ sign: String) throws(Hinweis) {
+  mutating func sign(_ sign: String) throws(Hinweis) {
     guard tokens.takeSign(sign) else { throw Hinweis("erwartet war \"\(sign)\"").marked(tokens.first?.span ?? end) }
   }
 }

@@ -19,6 +19,7 @@ struct MarkedRows: RowSource {
 
     mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow { try work.run { () throws(Hinweis) in try base.take(batch) } }
     mutating func note(_ hinweis: Hinweis) { base.note(hinweis) }
+    mutating func merge(_ span: CellSpan) { base.merge(span) }
   }
 }
 

@@ -11,6 +11,7 @@ enum Imports {
     "OfficeKit": ["CExpat", "CZlib", "PlanKit"],
     "PlanQuery": ["PlanKit"],
     "PluginHost": ["PlanKit"],
+    "TextKit": ["PlanKit"],
     "PlanStore": ["PlanKit"],
     "PlanTables": ["PlanKit", "PlanStore"],
     "KipShell": ["CCrypto", "PlanKit", "PlanQuery", "PlanStore", "PlanTables", "PluginHost"],
@@ -23,12 +24,17 @@ enum Imports {
   private static let office: [String: Set<String>] = Dictionary(
     uniqueKeysWithValues: ["DOCX", "ODS", "ODT", "XLSX"].map { ("Plugins/Formats/\($0)/", ["OfficeKit"]) })
 
+  /// Formats of plain text; they alone share what knows encodings and JSON.
+  private static let text: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: ["DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"].map { ("Plugins/Formats/\($0)/", ["TextKit"]) })
+
   /// What single folders and files may import besides: SQLite is known in one place.
   static let allowedBelow: [String: Set<String>] = [
     "Sources/PlanStore/SQLite/": ["CSQLite"],
     "Sources/PlanKit/Package.swift": ["PackageDescription"],
     "Sources/OfficeKit/Package.swift": ["PackageDescription"],
-  ].merging(office) { $0.union($1) }
+    "Sources/TextKit/Package.swift": ["PackageDescription"],
+  ].merging(office) { $0.union($1) }.merging(text) { $0.union($1) }
 
   /// The modules that a source names in its imports, whatever stands before the word and behind the module's name.
   static func modules(in source: String) -> [String] {

@@ -46,15 +46,19 @@ import Testing
       ("spallte Nr ist nr", "Variante:3:1", "unbekannte Zeile \"spallte\"", "gemeint ist vielleicht spalte"),
       ("spalte Nr nr", "Variante:3:11", "erwartet war \"ist\"", nil),
       (
-        "spalte Nr ist nummer", "Variante:3:15", "\"nummer\" kann eine Spalte nicht sein",
-        "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, merkmal, rolle, nichts"
+        "spalte Nr ist ordnung", "Variante:3:15", "\"ordnung\" kann eine Spalte nicht sein",
+        "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, seite, merkmal, rolle, sachstand, mittel, kennung, nichts "
+          + "und jede Spalte der Maßnahmen"
       ),
       ("spalte Nr ist statuss", "Variante:3:15", "\"statuss\" kann eine Spalte nicht sein", "gemeint ist vielleicht status"),
       ("kopfzeilen drei maßgeblich 1", "Variante:3:12", "\"drei\" ist keine Anzahl", nil),
       ("kopfzeilen 0 maßgeblich 1", "Variante:3:12", "\"0\" ist keine Anzahl", nil),
       ("kopfzeilen 3 entscheidend 1", "Variante:3:14", "erwartet war \"maßgeblich\"", nil),
       ("nummern anders", "Variante:3:9", "\"anders\" ist keine Lesart von Nummern", "möglich sind einfach und maßnahme.eintrag"),
-      ("layout zwei Zwei", "Variante:3:1", "unbekannte Zeile \"layout\"", "möglich sind kopfzeilen, nummern, gruppe, spalte, ende"),
+      (
+        "layout zwei Zwei", "Variante:3:1", "unbekannte Zeile \"layout\"",
+        "möglich sind kopfzeilen, nummern, zeilen, blatt, farbe, gruppe, spalte, ende"
+      ),
       ("spalte Nr ist nr weil", "Variante:3:22", "hier fehlt ein Wort", nil),
     ] as [(String, String, String, String?)])
   func inside(_ line: String, _ place: String, _ text: String, _ help: String?) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import PlanKit
+import TextKit
 
 /// The rows of a file, read anew whenever they are asked for, in memory that does not grow with the file.
 struct DelimitedRows: RowSource {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import PlanKit
+import TextKit
 
 private let manifest = """
   kip-plugin 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import PlanKit
+import TextKit
 
 /// The text of a file in UTF-8: a window that grows at its end and is dropped at its front.
 struct TextReader {
@@ -84,21 +85,5 @@ extension UnsafeBufferPointer<UInt8> {
   func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int? {
     guard let base = baseAddress, start < end, let found = memchr(base + start, Int32(byte), end - start) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
-}
-
-extension Hinweis {
-  fileprivate static func flaw(_ kind: Flaw.Kind) -> Hinweis {
-    switch kind {
-    case .notUTF8(let byte):
-      let character = Unicode.Scalar(Windows1252.scalars[Int(byte) - 0x80]).map(String.init) ?? "?"
-      let hex = String(byte, radix: 16, uppercase: true)
-      return Hinweis("das Byte 0x\(hex) ist kein UTF-8; es wurde als \"\(character)\" gelesen (Windows-1252)")
-    case .halfCharacter:
-      return Hinweis("hier steht ein halbes Zeichen (UTF-16); es wurde durch \"\u{FFFD}\" ersetzt")
-    case .zeros(let count):
-      return Hinweis("ab hier stehen NUL-Bytes im Text (\(count)); sie wurden weggelassen").help(
-        "Prüfen, ob die Datei wirklich ein Text ist")
-    }
   }
 }

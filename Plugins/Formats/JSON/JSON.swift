@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import PlanKit
+import TextKit
 
 private let manifest = """
   kip-plugin 1
   id: json
   version: 1.0.0
   licence: Apache-2.0
-  summary: Daten für andere Programme: JSON
+  summary: Daten für und aus anderen Programmen: JSON
   format json: Tabelle als JSON-Liste von Objekten, oder ein ganzes Dokument als Objekt
+    reads: json
     writes: json
   format jsonl: Tabelle als JSON Lines, ein Objekt je Zeile
+    reads: jsonl ndjson
     writes: jsonl ndjson
   """
 
@@ -26,6 +29,11 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 /// document becomes one object with title, properties and blocks; as JSON Lines it stands in one line.
 struct JSONFormat: Format {
   let isLines: Bool
+
+  func read(_ source: any ByteSource) throws(Hinweis) -> Document {
+    var outline = JSONOutline(try TextCursor(source), isLines: isLines)
+    return try outline.document()
+  }
 
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
     var out: [UInt8] = []

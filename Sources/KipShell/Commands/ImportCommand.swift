@@ -20,7 +20,7 @@ struct ImportCommand: ShellCommand {
       .init(name: "weil", kind: .named(.text), summary: "Grund der Änderung"),
       .init(name: "laut", kind: .named(.anything), summary: "worauf sie beruht: laut sitzung \"…\""),
       .init(name: "vorschau", kind: .flag, summary: "nur zeigen, was geschähe"),
-    ],
+    ] + PaperImport.parameters,
     examples: ["importiere beispiel.csv vorschau", "importiere beispiel.csv stand 24.04.2017 weil \"erste Fassung\""])
 
   func run(_ invocation: Invocation) throws(Hinweis) {
@@ -32,6 +32,7 @@ struct ImportCommand: ShellCommand {
       return try PlanFilling.run(path, session)
     }
     let call = try declaration.read(invocation.tokens)
+    if let kind = call["als"] { return try PaperImport(invocation, call).run(as: kind) }
     let store = try session.plan()
     guard let path = call["datei"] else { return }
     let source: FileSource

@@ -34,7 +34,10 @@ struct OriginCommand: ShellCommand {
       guard !origins.isEmpty else {
         throw Hinweis("woher \(column.name) kommt, ist nicht festgehalten: es folgt aus anderen Angaben").marked(call.span("feld"))
       }
-      let rows = try origins.map { (origin) throws(Hinweis) in try row(origin, layouts, store) }
+      let rows = try origins.map { (origin) throws(Hinweis) in
+        if let quoted = try quoted(origin, noun, id, column, store) { return quoted }
+        return try row(origin, layouts, store)
+      }
       // One value is told line by line, which is easier to read than one long row.
       let table =
         session.speaksToPeople && rows.count == 1 ? facts(rows[0]) : Table("Herkunft", columns: OriginCommand.columns, rows: TextRows(rows))
@@ -67,6 +70,17 @@ struct OriginCommand: ShellCommand {
       isRead ? origin.line.map(String.init) ?? "" : "",
       cell.map { String($0.number + 1) } ?? "", cell?.heading ?? "", isRead ? origin.asRead ?? "" : "", String(change), note.time,
       Datum(day: note.day)?.iso ?? "", note.author, note.command, note.reason,
+    ]
+  }
+
+  /// The line for a value that was taken from paragraphs of a document; nil for any other.
+  private func quoted(_ origin: Origin, _ noun: Noun, _ id: Int, _ column: Column, _ store: PlanStore) throws(Hinweis) -> [String]? {
+    guard [noun.title, "dokument", "quelle", "seite"].contains(column.name), let change = origin.change,
+      let quote = try store.quote(id, by: change), let note = try store.note(of: change)
+    else { return nil }
+    return [
+      origin.value, "aus dokument \(quote.document) \"\(quote.title)\", absatz \(quote.places)", quote.file, "", "", "", quote.section,
+      quote.text, String(change), note.time, Datum(day: note.day)?.iso ?? "", note.author, note.command, note.reason,
     ]
   }
 

@@ -4,9 +4,15 @@ internal import PlanKit
 /// Chooses the format of a file by what the user said, else by its ending.
 extension Session {
   func formatToRead(_ path: String, named name: String?) throws(Hinweis) -> String {
-    if let name { return name }
+    try formatsToRead(path, named: name)[0]
+  }
+
+  /// The formats that take files of this ending, at least one.
+  func formatsToRead(_ path: String, named name: String?) throws(Hinweis) -> [String] {
+    if let name { return [name] }
     let offers = host.offers(.format).map(\.offer)
-    if let offer = offers.first(where: { $0.reads.contains(Session.ending(path)) }) { return offer.name }
+    let found = offers.filter { $0.reads.contains(Session.ending(path)) }.map(\.name)
+    if !found.isEmpty { return found }
     throw Hinweis("Dateien mit der Endung \"\(Session.ending(path))\" kann kein Plug-in lesen").at(Place(file: path))
       .help("lesbar sind \(Set(offers.flatMap(\.reads)).sorted().joined(separator: ", ")); mit format NAME lässt sich eines davon wählen")
   }

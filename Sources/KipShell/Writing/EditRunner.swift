@@ -104,41 +104,66 @@ struct EditRunner {
       switch fact {
       case .within(let place): columns.append(try store.column(of: noun, naming: try words.known(place.noun), span: place.noun.span))
       case .says(let assignment): columns.append(try store.column(assignment.column, of: noun))
+      case .quotes: columns += noun.column(noun.title).map { [$0] } ?? []
       }
     }
     return columns
   }
 
   private func create(_ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact], _ tail: Edit.Tail) throws(Hinweis) {
-    var settings: [Setting] = []
-    var twins = 0
-    if let title {
+    let quoted = try QuotedParagraphs.read(facts, store)
+    let titles: [Operand?] = title != nil || quoted.isEmpty ? [title] : quoted.map { $0.title }
+    guard quoted.count < 2 || title == nil else {
+      throw Hinweis("mehrere Absätze werden mehrere \(noun.plural); ein Titel passt nur zu einem").marked(title?.span)
+    }
+    var twins: [(title: String, count: Int)] = []
+    for title in titles.compactMap(\.self) {
       guard let column = noun.column(noun.title) else {
         throw Hinweis("\(noun.singular) hat keinen Namen").marked(title.span).help(
           "die Spalten nennen: neu \(noun.singular) \(noun.columns.first?.name ?? "") …")
       }
-      settings.append(Setting(column, [title], span: title.span))
-      twins = try store.twins(noun, column, title.text)
+      let count = try store.twins(noun, column, title.text)
+      if count > 0 { twins.append((title.text, count)) }
     }
     let info = try info(tail)
-    let (id, number) = try store.change(info) { (writer) throws(Hinweis) -> (Int, Int) in
-      for fact in facts {
-        switch fact {
-        case .within(let place):
-          settings.append(try writer.within(noun, try words.known(place.noun), place.key, span: place.noun.span))
-        case .says(let assignment): settings.append(try words.setting(assignment, of: noun))
-        }
-      }
+    let (made, number) = try store.change(info) { (writer) throws(Hinweis) -> ([(id: Int, settings: [Setting])], Int) in
       try rest(writer, tail)
-      return (try writer.create(noun, settings), writer.number)
+      var made: [(id: Int, settings: [Setting])] = []
+      for (index, title) in titles.enumerated() {
+        let source = quoted.isEmpty ? nil : quoted[index]
+        let settings = try settings(writer, noun, title, facts, source)
+        let id = try writer.create(noun, settings)
+        if let source { try writer.rest(id, on: source.ids) }
+        made.append((id, settings))
+      }
+      return (made, writer.number)
     }
-    if twins > 0, let title {
+    for (twin, thing) in zip(twins, made) {
       session.tell(
-        Hinweis("\(noun.singular) \"\(title.text)\" gab es schon; jetzt sind es \(twins + 1)").grade(.warnung).help(
-          "zurück: lösche \(noun.singular) \"Nr. \(id)\""))
+        Hinweis("\(noun.singular) \"\(twin.title)\" gab es schon; jetzt sind es \(twin.count + 1)").grade(.warnung).help(
+          "zurück: lösche \(noun.singular) \"Nr. \(thing.id)\""))
     }
-    try Card(session: session).shortly(noun, id, settings.map(\.column))
+    for (id, settings) in made { try Card(session: session).shortly(noun, id, settings.map(\.column)) }
+    guard made.count == 1 else { return session.tell("\(EditRunner.counted(made.count, noun)) angelegt (Änderung \(number))") }
     session.tell("\(noun.singular.prefix(1).uppercased() + noun.singular.dropFirst()) angelegt (Änderung \(number))")
+  }
+
+  /// What is said of one new thing.
+  private func settings(
+    _ writer: Writer, _ noun: Noun, _ title: Operand?, _ facts: [Edit.Fact], _ source: QuotedParagraphs?
+  ) throws(Hinweis) -> [Setting] {
+    var settings: [Setting] = []
+    if let title, let column = noun.column(noun.title) { settings.append(Setting(column, [title], span: title.span)) }
+    for fact in facts {
+      switch fact {
+      case .within(let place):
+        settings.append(try writer.within(noun, try words.known(place.noun), place.key, span: place.noun.span))
+      case .says(let assignment): settings.append(try words.setting(assignment, of: noun))
+      case .quotes: continue
+      }
+    }
+    let said = Set(settings.map(\.column.name))
+    return settings + (source?.settings(of: noun) ?? []).filter { !said.contains($0.column.name) }
   }
 
   // MARK: Changes

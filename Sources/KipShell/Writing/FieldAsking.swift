@@ -23,6 +23,9 @@ struct FieldAsking {
         guard let named = try store.noun(place.noun.text) else { continue }
         given.insert(Fold.key(try store.column(of: noun, naming: named, span: place.noun.span).name))
         line += " in \(named.singular) \(FieldAsking.quoted(place.key.text))"
+      case .quotes(let quotation):
+        given.insert(Fold.key(noun.title))
+        line += " aus \(quotation.document.noun.text) \(FieldAsking.quoted(quotation.document.key.text)) \(quotation.text)"
       case .says(let assignment):
         given.insert(Fold.key(try store.column(assignment.column, of: noun).name))
         line += said(assignment.column.text, assignment.values.map(\.text))

@@ -174,6 +174,7 @@ public struct MappedRows: RowSource {
     }
 
     mutating func note(_ hinweis: Hinweis) { sink.note(hinweis) }
+    mutating func merge(_ span: CellSpan) { sink.merge(span) }
   }
 }
 

@@ -15,11 +15,11 @@ public enum Kernel {
     .jahresziel, .jahreszielmassnahme, .zielschritt, .teilnahme, .tagesordnungspunkt, .topmassnahme, .beratung, .beschluss,
     .beschlussmassnahme, .auftrag, .abnahme, .rueckmeldung,
     // What is known, and what it rests on.
-    .dokument, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger, .angebotsfeld,
+    .dokument, .absatz, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger, .angebotsfeld,
     .verortung, .dienstleistung, .anliegen, .station, .schnittstelle, .organisationsoption, .buendelung, .indikator, .indikatorbezug, .wert,
     .foerderung, .mittel, .zustaendigkeit, .verweis, .fundstelle,
     // What the plan keeps about itself.
-    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .variante, .abfrage, .eingabe,
+    .aenderung, .hinweis, .merkmal, .vokabel, .begriff, .nebenname, .layout, .variante, .abfrage, .eingabe,
   ]
 
   /// The nouns that people ask for.

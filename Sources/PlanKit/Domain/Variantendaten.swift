@@ -34,6 +34,14 @@ extension Noun {
     )
     .shown("art", "name").keys("name").timeless()
 
+  static let layout = Noun("layouts", "layout", table: "layout", "Aufbau einer Tabelle: welche ihrer Spalten was sagt")
+    .columns(
+      Column("name", .text, "Wort, mit dem es gewählt wird").required(),
+      Column("titel", .text, "was über der Tabelle steht"),
+      Column("wortlaut", .text, "seine Zeilen, von layout bis ende").required()
+    )
+    .shown("name", "titel").keys("name").timeless()
+
   static let variante = Noun("variantenstände", "variantenstand", table: "variante", "Variante, mit der der Plan angelegt wurde")
     .columns(
       Column("name", .text, "Name").required(),

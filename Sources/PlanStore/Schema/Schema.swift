@@ -50,7 +50,7 @@ enum Schema {
   }
 
   private static let withAttributes: Set<String> = {
-    let ofVariant: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "variante"]
+    let ofVariant: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "layout", "variante"]
     return Set(tables.filter { $0.hasHistory && !$0.isRelation && !ofVariant.contains($0.table) }.map(\.table))
   }()
 

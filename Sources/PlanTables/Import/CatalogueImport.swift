@@ -82,7 +82,7 @@ public enum CatalogueImport {
 
     let reader = RowReader(mapping, fields: fields, actors: actors, findings: findings, catalogue: lines)
     var sink = ReaderSink(reader: reader, findings: findings, store: store)
-    try table.rows.rows(into: &sink)
+    try ReadAhead(base: table.rows).rows(into: &sink)
     try lines.finish()
     let pairs = try lines.joinPairs(field: { (name) throws(Hinweis) in fields.find(name) }, limit: Findings.shown)
     let missing = try lines.missing()

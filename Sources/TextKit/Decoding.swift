@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A place where the bytes of a file are no text, with what was made of it.
-struct Flaw {
-  enum Kind {
+public struct Flaw: Sendable {
+  public enum Kind: Sendable {
     case notUTF8(UInt8)
     case halfCharacter
     case zeros(Int)
   }
-  var kind: Kind
+  public var kind: Kind
   /// The place in the decoded text.
-  var position: Int
+  public var position: Int
+
+  public init(kind: Kind, position: Int) {
+    self.kind = kind
+    self.position = position
+  }
 }
 
 extension Encoding {
   /// Adds bytes of the file to a text in UTF-8 and says how many it took: all but a character that the next bytes go on with.
-  func decode(_ input: UnsafeBufferPointer<UInt8>, isLast: Bool, to text: inout [UInt8], _ flaws: inout [Flaw]) -> Int {
+  public func decode(_ input: UnsafeBufferPointer<UInt8>, isLast: Bool, to text: inout [UInt8], _ flaws: inout [Flaw]) -> Int {
     switch self {
     case .utf8: decodeUTF8(input, isLast: isLast, to: &text, &flaws)
     case .windows1252: decodeWindows1252(input, to: &text)
@@ -111,9 +116,9 @@ private func put(_ scalar: UInt32, in out: UnsafeMutableBufferPointer<UInt8>, at
   }
 }
 
-enum Windows1252 {
+public enum Windows1252 {
   /// The characters of the bytes from 0x80 on. Its five gaps are the control characters of the same number, as the WHATWG has it.
-  static let scalars: [UInt32] =
+  public static let scalars: [UInt32] =
     [
       0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
       0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What is UTF-8 and what is not.
-enum UTF8Text {
+public enum UTF8Text {
   /// What stands at a place of a text.
-  enum Sequence { case length(Int), invalid, cut }
+  public enum Sequence { case length(Int), invalid, cut }
 
   /// The first byte from a place on that is not ASCII.
-  static func end(ofASCIIIn text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  public static func end(ofASCIIIn text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
     var position = start
     while position + 8 <= text.count {
@@ -19,7 +19,7 @@ enum UTF8Text {
   }
 
   /// The sequence of bytes that makes up one character at a place that is not ASCII; `cut` if the text ends within it.
-  static func sequence(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> Sequence {
+  public static func sequence(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> Sequence {
     // Unicode, table 3-7: the second byte decides against overlong forms, surrogates and what is beyond the last plane.
     let first = text[position]
     let length: Int

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import PlanKit
+public import PlanKit
 
 /// How a file writes its characters as bytes.
-enum Encoding: Hashable, Sendable {
+public enum Encoding: Hashable, Sendable {
   case utf8, windows1252, utf16LittleEndian, utf16BigEndian
 
   /// What it is called towards users.
-  var name: String {
+  public var name: String {
     switch self {
     case .utf8: "UTF-8"
     case .windows1252: "Windows-1252"
@@ -20,7 +20,7 @@ extension Encoding {
   private static let sampleSize = 1 << 18
 
   /// Finds the encoding of a file, and where its text begins: behind the byte order mark, if it has one.
-  static func find(in source: any ByteSource) throws(Hinweis) -> (Encoding, begin: Int) {
+  public static func find(in source: any ByteSource) throws(Hinweis) -> (Encoding, begin: Int) {
     var sample = try source.bytes(at: 0, count: sampleSize)
     if sample.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if sample.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }

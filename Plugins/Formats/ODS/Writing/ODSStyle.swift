@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeKit
+
+/// The styles that sheets use: the same few in every file, and one for each width of a column.
+enum ODSStyle {
+  static let header = "h"
+  static let note = "n"
+  static let heading = "b"
+  static let plain = "p"
+  /// Body cells: text, days, numbers with all their decimals; `o` behind each is open on a protected sheet.
+  static let text = "t"
+  static let day = "d"
+  static let exact = "e"
+
+  /// Numbers with so many decimals.
+  static func number(_ decimals: Int) -> String { decimals > SheetValue.decimals ? exact : "n\(decimals)" }
+
+  /// How wide a column is, as a style.
+  static func column(_ width: Int) -> String { "w\(width)" }
+
+  static func columns(_ widths: Set<Int>) -> String {
+    widths.sorted().map { width in
+      // A letter takes about 2 mm.
+      style("w\(width)", "table-column", "<style:table-column-properties style:column-width=\"\(width * 2 + 1).0mm\"/>")
+    }.joined()
+  }
+
+  static let all: String = {
+    var text = "<number:text-style style:name=\"NT\"><number:text-content/></number:text-style>"
+    text += "<number:date-style style:name=\"ND\"><number:day number:style=\"long\"/><number:text>.</number:text>"
+    text += "<number:month number:style=\"long\"/><number:text>.</number:text><number:year number:style=\"long\"/></number:date-style>"
+    for decimals in 0...SheetValue.decimals {
+      text += "<number:number-style style:name=\"N\(decimals)\"><number:number number:decimal-places=\"\(decimals)\""
+      text += " number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
+    }
+    for (name, shown) in [("ta", "true"), ("th", "false")] {
+      let properties = "<style:table-properties table:display=\"\(shown)\" style:writing-mode=\"lr-tb\"/>"
+      text += style(name, "table", properties, " style:master-page-name=\"Default\"")
+    }
+    text += style("r", "table-row", "<style:table-row-properties style:use-optimal-row-height=\"true\"/>")
+    let frame = " fo:background-color=\"#dce6f1\" fo:border=\"0.5pt solid #7f7f7f\" style:vertical-align=\"middle\" fo:wrap-option=\"wrap\""
+    text += cell(header, "NT", frame, "fo:font-weight=\"bold\"")
+    text += cell(note, "NT", "", "fo:font-style=\"italic\"") + cell(heading, "NT", "", "fo:font-weight=\"bold\"") + cell(plain, "NT", wrap)
+    let kinds = [(Self.text, "NT", wrap), (day, "ND", top), (exact, "", top)] + (0...SheetValue.decimals).map { ("n\($0)", "N\($0)", top) }
+    for (name, number, properties) in kinds {
+      text += cell(name, number, properties) + cell(name + "o", number, properties + " style:cell-protect=\"none\"")
+    }
+    return text
+  }()
+
+  private static let top = " style:vertical-align=\"top\""
+  private static let wrap = top + " fo:wrap-option=\"wrap\""
+
+  private static func cell(_ name: String, _ number: String, _ properties: String, _ font: String = "") -> String {
+    let inner =
+      (properties.isEmpty ? "" : "<style:table-cell-properties\(properties)/>") + (font.isEmpty ? "" : "<style:text-properties \(font)/>")
+    let data = number.isEmpty ? "" : " style:data-style-name=\"\(number)\""
+    return style(name, "table-cell", inner, " style:parent-style-name=\"Default\"" + data)
+  }
+
+  private static func style(_ name: String, _ family: String, _ inner: String, _ more: String = "") -> String {
+    "<style:style style:name=\"\(name)\" style:family=\"\(family)\"\(more)>\(inner)</style:style>"
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeKit
+import PlanKit
+
+/// Writes the rows of a sheet into a buffer that is emptied now and then.
+///
+/// Texts stand in their cells: a table of them all would grow with the rows, and packed it saves a tenth at most.
+struct CellWriter {
+  var out: [UInt8] = []
+  /// The row that is being written, counted from 0.
+  private(set) var row = 0
+  private var rowName: [UInt8] = []
+  private var isRowOpen = false
+  /// `<c r="AB` for each column.
+  private var begins: [[UInt8]]
+
+  init(columns: Int) { begins = (0..<columns).map(CellWriter.begin) }
+
+  private static func begin(_ column: Int) -> [UInt8] { Array("<c r=\"\(SheetAddress.letters(column))".utf8) }
+
+  /// Ends the row; one without cells needs no place in the file.
+  mutating func endRow() {
+    if isRowOpen { append("</row>") }
+    isRowOpen = false
+    row += 1
+  }
+
+  mutating func text(_ text: String, column: Int, style: Int) {
+    var text = text
+    text.withUTF8 { self.text($0, column: column, style: style) }
+  }
+
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, column: Int, style: Int) {
+    begin(column, style)
+    append(isBlank(text.first) || isBlank(text.last) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" : "\" t=\"inlineStr\"><is><t>")
+    XMLText.append(text, to: &out, .escaped)
+    append("</t></is></c>")
+  }
+
+  mutating func number(_ number: UnsafeBufferPointer<UInt8>, column: Int, style: Int) {
+    begin(column, style)
+    append("\"><v>")
+    out.append(contentsOf: number)
+    append("</v></c>")
+  }
+
+  mutating func empty(column: Int, style: Int) {
+    begin(column, style)
+    append("\"/>")
+  }
+
+  private mutating func begin(_ column: Int, _ style: Int) {
+    if !isRowOpen {
+      isRowOpen = true
+      rowName = Array(String(row + 1).utf8)
+      append("<row r=\"")
+      out.append(contentsOf: rowName)
+      append("\">")
+    }
+    while column >= begins.count { begins.append(CellWriter.begin(begins.count)) }
+    out.append(contentsOf: begins[column])
+    out.append(contentsOf: rowName)
+    append("\" s=\"")
+    if style >= 10 { out.append(0x30 + UInt8(style / 10)) }
+    out.append(0x30 + UInt8(style % 10))
+  }
+
+  private func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  private mutating func append(_ text: StaticString) {
+    out.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}

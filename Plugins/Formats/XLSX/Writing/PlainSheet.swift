@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import OfficeKit
+
+/// A sheet of texts only, made in memory: what a document says beside its tables, or the words of drop-downs.
+struct PlainSheet {
+  private var cells: CellWriter
+  private var columns = ""
+
+  private init(columns: Int) { cells = CellWriter(columns: columns) }
+
+  /// Names and headings at the left, texts beside them.
+  static func information(_ workbook: Workbook) -> PlainSheet {
+    var sheet = PlainSheet(columns: 2)
+    sheet.columns = "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
+    for line in workbook.information {
+      if !line.name.isEmpty { sheet.cells.text(line.name, column: 0, style: Style.heading) }
+      if !line.text.isEmpty { sheet.cells.text(line.text, column: 1, style: Style.plain) }
+      sheet.cells.endRow()
+    }
+    return sheet
+  }
+
+  static func choices(_ choices: ChoiceLists) -> PlainSheet {
+    var sheet = PlainSheet(columns: choices.lists.count)
+    for row in 0..<(choices.lists.map(\.count).max() ?? 0) {
+      for (column, list) in choices.lists.enumerated() where row < list.count { sheet.cells.text(list[row], column: column, style: Style.plain) }
+      sheet.cells.endRow()
+    }
+    return sheet
+  }
+
+  var part: [UInt8] {
+    Array("\(WorkbookParts.begin)<worksheet xmlns=\"\(WorkbookParts.main)\">\(columns)<sheetData>".utf8) + cells.out
+      + Array("</sheetData></worksheet>\n".utf8)
+  }
+}
