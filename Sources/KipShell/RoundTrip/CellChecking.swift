@@ -40,7 +40,7 @@ struct CellChecking: Sendable {
     guard let text = cell.text else { return }
     if case .text(let own) = cell.decision, let problem = problem(cell.cell.column, own) {
       cell.cell.outcome = .invalid(own, problem)
-      cell.decision = .ours
+      cell.decision = .later
       return
     }
     switch cell.cell.column.target {

@@ -12,19 +12,17 @@ struct ConflictAsking {
   init(session: Session, mode: ReturnOptions.Mode) { (self.session, self.mode) = (session, mode) }
 
   mutating func decision(on cell: DecidedCell, in sent: SentForm) throws(Hinweis) -> DecidedCell.Decision {
-    var isContradiction = false
-    if case .contradiction = cell.cell.outcome { isContradiction = true }
     switch mode {
     case .ours: return .ours
-    // Of two answers in one form neither is theirs.
-    case .theirs: return isContradiction ? .later : .theirs
+    // Of two answers in one form neither is theirs, and what may not stand here cannot be taken.
+    case .theirs: return cell.hasNoTheirs ? .later : .theirs
     case .list: return .later
     case .ask: break
     }
-    if let forAll, !(isContradiction && forAll == .theirs) { return forAll }
+    if let forAll, !(cell.hasNoTheirs && forAll == .theirs) { return forAll }
     session.tell(
       """
-      \(ConflictAsking.place(cell, sent)): \(isContradiction ? "im Bogen steht Verschiedenes" : "hier und im Bogen geändert")
+      \(ConflictAsking.place(cell, sent)): \(ConflictAsking.matter(cell))
         damals    \(ConflictAsking.shown(cell.cell.base, cell))
         hier      \(ConflictAsking.shown(cell.cell.ours ?? "", cell))\(cell.blamed.isEmpty ? "" : "   \(cell.blamed)")
         im Bogen  \(ConflictAsking.shown(cell.returned, cell))
@@ -32,10 +30,10 @@ struct ConflictAsking {
     while true {
       let answer =
         try session.answer(
-          to: Asking("[u]nsere\(isContradiction ? "" : ", [i]hre"), [z]urückstellen, alle u|i|z, oder = WERT: ")) ?? "z"
+          to: Asking("[u]nsere\(cell.hasNoTheirs ? "" : ", [i]hre"), [z]urückstellen, alle u|i|z, oder = WERT: ")) ?? "z"
       if let text = ConflictAsking.value(answer) { return .text(text) }
       let words = Fold.key(answer).split(separator: " ").map(String.init)
-      guard let decision = ConflictAsking.decision(words.last ?? "z"), !(isContradiction && decision == .theirs) else {
+      guard let decision = ConflictAsking.decision(words.last ?? "z"), !(cell.hasNoTheirs && decision == .theirs) else {
         session.tell("erwartet ist u, i oder z; einen anderen Wert mit = davor")
         continue
       }
@@ -50,6 +48,14 @@ struct ConflictAsking {
       "\(ConflictAsking.place(cell, sent)): im Bogen geleert; hier steht \(ConflictAsking.shown(cell.cell.ours ?? "", cell)) \(cell.blamed)"
     )
     return try session.agrees(to: "hier auch leeren?") ? .theirs : .ours
+  }
+
+  private static func matter(_ cell: DecidedCell) -> String {
+    switch cell.cell.outcome {
+    case .contradiction: "im Bogen steht Verschiedenes"
+    case .invalid(_, let problem): problem
+    default: "hier und im Bogen geändert"
+    }
   }
 
   private static func decision(_ word: String) -> DecidedCell.Decision? {

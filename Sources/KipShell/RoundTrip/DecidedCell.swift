@@ -38,7 +38,7 @@ struct DecidedCell {
     switch decision {
     case .ours, .later: nil
     case .text(let text): text
-    case .theirs: if case .contradiction = cell.outcome { nil } else { returned }
+    case .theirs: hasNoTheirs ? nil : returned
     }
   }
 
@@ -49,14 +49,22 @@ struct DecidedCell {
     }
   }
 
-  /// True if somebody has yet to do something about it.
-  var isOpen: Bool {
+  /// True if it can be neither taken nor left without somebody's word.
+  var needsDecision: Bool {
+    if case .invalid = cell.outcome { return true }
+    return isConflict
+  }
+
+  /// True if what came back cannot be the decision.
+  var hasNoTheirs: Bool {
     switch cell.outcome {
-    case .conflict, .contradiction: decision == .later
-    case .invalid: true
+    case .contradiction, .invalid: true
     default: false
     }
   }
+
+  /// True if somebody has yet to decide.
+  var isOpen: Bool { needsDecision && decision == .later }
 
   /// Why what came back was not taken.
   var reason: String {

@@ -20,7 +20,7 @@ struct ReturnAnswer {
     let rows = file.match.rows.count
     files.append(
       [file.name, file.sent.actorName]
-        + [rows, account.read, account.same, account.kept, account.taken, account.conflicts, account.refused].map(String.init))
+        + [rows, account.read, account.same, account.kept, account.alike, account.taken, account.conflicts, account.refused].map(String.init))
     add(file.sent, cells)
     for row in file.match.new {
       let isMade = created.contains { $0.line == row.line && $0.sheet == row.sheet }
@@ -43,12 +43,12 @@ struct ReturnAnswer {
       let value = cell.cell
       let place = [sent.actorName, value.line.number, value.column.table.heading]
       func shown(_ text: String) -> String { CellText.shown(text, as: value.column.table.kind) }
-      if cell.isConflict {
+      if cell.isConflict || cell.isOpen {
         let decision =
           switch cell.decision {
           case .ours: "unsere"
           case .theirs: "ihre"
-          case .later: "offen"
+          case .later: cell.reason.isEmpty ? "offen" : "offen: \(cell.reason)"
           case .text(let text): text
           }
         conflicts.append(place + [shown(value.base), shown(value.ours ?? ""), cell.blamed, shown(cell.returned), decision])
@@ -65,7 +65,7 @@ struct ReturnAnswer {
     if !files.isEmpty {
       document.blocks.append(
         table(
-          "", ["Datei", "Für", "Zeilen", "Zellen", "Gleich", "Nur hier", "Übernommen", "Konflikte", "Nicht übernommen"], files,
+          "", ["Datei", "Für", "Zeilen", "Zellen", "Gleich", "Nur hier", "Beide gleich", "Übernommen", "Konflikte", "Abgelehnt"], files,
           numbersFrom: 2))
     }
     let parts: [(String, [String], [[String]])] = [

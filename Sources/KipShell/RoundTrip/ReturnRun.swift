@@ -86,7 +86,7 @@ final class ReturnRun {
       writer.nothingChanged()
     }
     answer.add(file, merge, cells, created: new, try ReturnReader(store: store).notes(file) + file.match.findings)
-    for cell in cells where cell.isConflict && cell.decision == .later { conflicts.add(cell, file.sent) }
+    for cell in cells where cell.isOpen { conflicts.add(cell, file.sent) }
   }
 
   /// Keeps that the form came back; false if the plan said all that already.
@@ -125,8 +125,8 @@ final class ReturnRun {
     for decided in merge.decided {
       var cell = DecidedCell(decided)
       switch decided.outcome {
-      case .conflict, .contradiction:
-        cell.blame = try blaming.last(decided.target, decided.column)
+      case .conflict, .contradiction, .invalid:
+        if cell.isConflict { cell.blame = try blaming.last(decided.target, decided.column) }
         cell.decision = try asking.decision(on: cell, in: file.sent)
       case .cleared(let isUnchangedHere):
         if !isUnchangedHere { cell.blame = try blaming.last(decided.target, decided.column) }
@@ -193,7 +193,7 @@ final class ReturnRun {
 
   private func writeConflicts() throws(Hinweis) {
     guard !conflicts.rows.isEmpty else { return }
-    let count = conflicts.rows.count == 1 ? "1 Konflikt ist offen" : "\(conflicts.rows.count) Konflikte sind offen"
+    let count = conflicts.rows.count == 1 ? "1 Wert ist offen" : "\(conflicts.rows.count) Werte sind offen"
     guard let path = options.call["nach"] else {
       return session.tell(
         Hinweis(count).grade(.warnung).help(
@@ -205,6 +205,6 @@ final class ReturnRun {
     let document = conflicts.document
     try OutputFile.write(path) { (sink) throws(Hinweis) in try session.write(document, as: format, to: &sink) }
     session.tell(
-      "\(count); sie stehen in \(path): in der Spalte entscheidung unsere, ihre oder einen Wert eintragen, dann rücklauf \(path)")
+      "\(count), siehe \(path): in der Spalte entscheidung unsere, ihre oder einen Wert eintragen, dann rücklauf \(path)")
   }
 }

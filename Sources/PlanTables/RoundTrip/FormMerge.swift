@@ -28,8 +28,10 @@ public struct FormMerge: Sendable {
   public struct Account: Hashable, Sendable {
     public var read = 0
     public var same = 0
-    /// Changed in the plan only, or in both alike.
+    /// Changed in the plan only.
     public var kept = 0
+    /// Changed in both, and alike.
+    public var alike = 0
     public var taken = 0
     public var conflicts = 0
     /// Locked, emptied, outside of the vocabulary, of what the plan does not have any more.
@@ -91,7 +93,8 @@ extension FormMerge.Account {
     read += cells
     switch outcome {
     case .same: same += cells
-    case .alike, .kept: kept += cells
+    case .kept: kept += cells
+    case .alike: alike += cells
     case .taken: taken += cells
     case .conflict, .contradiction: conflicts += cells
     case .cleared, .locked, .invalid, .gone: refused += cells
