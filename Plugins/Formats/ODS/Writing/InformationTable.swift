@@ -5,7 +5,7 @@ import OfficeKit
 enum InformationTable {
   static let widths: Set = [28, 100]
 
-  static func part(_ workbook: Workbook) -> [UInt8] {
+  static func part(_ workbook: SheetBook) -> [UInt8] {
     var out = Array("<table:table table:name=\"\(XMLText.escaped(workbook.informationName))\" table:style-name=\"ta\">".utf8)
     for width in widths.sorted() {
       let style = width == 28 ? ODSStyle.heading : ODSStyle.plain

@@ -42,7 +42,7 @@ enum ODSParts {
   }
 
   /// The title, and properties by name; nothing of persons or times.
-  static func meta(_ workbook: Workbook) -> String {
+  static func meta(_ workbook: SheetBook) -> String {
     var text = begin("document-meta") + "<office:meta><meta:generator>kip</meta:generator>"
     if !workbook.title.isEmpty { text += "<dc:title>\(XMLText.escaped(workbook.title))</dc:title>" }
     if !workbook.language.isEmpty { text += "<dc:language>\(XMLText.escaped(workbook.language))</dc:language>" }
@@ -55,7 +55,7 @@ enum ODSParts {
   }
 
   /// How the sheets are shown: the first visible one in front, headers staying in place.
-  static func settings(_ workbook: Workbook) -> String {
+  static func settings(_ workbook: SheetBook) -> String {
     func item(_ name: String, _ type: String, _ value: String) -> String {
       "<config:config-item config:name=\"\(name)\" config:type=\"\(type)\">\(value)</config:config-item>"
     }

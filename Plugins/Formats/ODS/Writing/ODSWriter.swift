@@ -4,12 +4,12 @@ import PlanKit
 
 /// Writes a document as a spreadsheet: a sheet for each table, and what else it says on a last one.
 struct ODSWriter {
-  private let workbook: Workbook
+  private let workbook: SheetBook
   private let validations: Validations
   private var filters: [String] = []
 
   init(_ document: Document) {
-    workbook = Workbook(document)
+    workbook = SheetBook(document)
     validations = Validations(workbook)
   }
 

@@ -4,7 +4,7 @@ import PlanKit
 
 /// Writes a table as a sheet, batch by batch.
 struct TableWriter {
-  private let sheet: Workbook.Sheet
+  private let sheet: SheetBook.Sheet
   private let widths: [Int]
   private var out: [UInt8] = []
   /// How many columns and rows have been written, those of the header too.
@@ -23,7 +23,7 @@ struct TableWriter {
   /// Empty rows below the table of a form that already have the drop-downs.
   private static let spareRows = 500
 
-  init(_ sheet: Workbook.Sheet, widths: [Int], validations: Validations) {
+  init(_ sheet: SheetBook.Sheet, widths: [Int], validations: Validations) {
     self.sheet = sheet
     self.widths = widths
     width = max(sheet.header.width, sheet.table.columns.count)
@@ -192,7 +192,7 @@ struct TableWriter {
 }
 
 extension Hinweis {
-  fileprivate static func tooLarge(_ sheet: Workbook.Sheet) -> Hinweis {
+  fileprivate static func tooLarge(_ sheet: SheetBook.Sheet) -> Hinweis {
     Hinweis("Blatt \"\(sheet.name)\": ein Blatt fasst \(Limits.rows) Zeilen und \(Limits.columns) Spalten, die Tabelle hat mehr")
       .help("mit wo oder erste eine kleinere Auswahl treffen, oder als CSV schreiben")
   }

@@ -12,7 +12,7 @@ struct Validations {
     var isStrict: Bool
   }
 
-  init(_ workbook: Workbook) {
+  init(_ workbook: SheetBook) {
     for column in workbook.sheets.flatMap(\.table.columns) where !column.choices.isEmpty {
       let rule = Rule(choices: column.choices, isStrict: !column.isList)
       if !rules.contains(rule) { rules.append(rule) }

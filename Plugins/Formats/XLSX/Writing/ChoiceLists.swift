@@ -9,7 +9,7 @@ struct ChoiceLists {
   private(set) var sheetName = ""
   var isEmpty: Bool { lists.isEmpty }
 
-  init(_ workbook: inout Workbook) {
+  init(_ workbook: inout SheetBook) {
     for column in workbook.sheets.flatMap(\.table.columns) where !column.choices.isEmpty && ChoiceLists.inline(column.choices) == nil {
       if !lists.contains(column.choices) { lists.append(column.choices) }
     }

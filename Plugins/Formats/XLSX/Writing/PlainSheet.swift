@@ -9,7 +9,7 @@ struct PlainSheet {
   private init(columns: Int) { cells = CellWriter(columns: columns) }
 
   /// Names and headings at the left, texts beside them.
-  static func information(_ workbook: Workbook) -> PlainSheet {
+  static func information(_ workbook: SheetBook) -> PlainSheet {
     var sheet = PlainSheet(columns: 2)
     sheet.columns = "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
     for line in workbook.information {

@@ -4,7 +4,7 @@ import PlanKit
 
 /// Writes a table as a sheet, batch by batch.
 struct SheetWriter {
-  private let sheet: Workbook.Sheet
+  private let sheet: SheetBook.Sheet
   private let choices: ChoiceLists
   private var cells: CellWriter
   /// How many columns the table has, those without a heading too.
@@ -18,7 +18,7 @@ struct SheetWriter {
   private var end = 0
   private(set) var names: [(name: String, area: String)] = []
 
-  init(_ sheet: Workbook.Sheet, choices: ChoiceLists) {
+  init(_ sheet: SheetBook.Sheet, choices: ChoiceLists) {
     self.sheet = sheet
     self.choices = choices
     width = max(sheet.header.width, sheet.table.columns.count)
@@ -170,13 +170,13 @@ struct SheetWriter {
 }
 
 extension Hinweis {
-  fileprivate static func tooLong(column: Int, in sheet: Workbook.Sheet) -> Hinweis {
+  fileprivate static func tooLong(column: Int, in sheet: SheetBook.Sheet) -> Hinweis {
     let heading = column < sheet.table.columns.count ? sheet.table.columns[column].heading : SheetAddress.letters(column)
     return Hinweis("Blatt \"\(sheet.name)\", Spalte \"\(heading)\": ein Text hat mehr als 32.767 Zeichen, mehr fasst eine Zelle in XLSX nicht")
       .help("als ODS oder CSV schreiben, oder die Spalte weglassen")
   }
 
-  fileprivate static func tooLarge(_ sheet: Workbook.Sheet) -> Hinweis {
+  fileprivate static func tooLarge(_ sheet: SheetBook.Sheet) -> Hinweis {
     Hinweis("Blatt \"\(sheet.name)\": ein Blatt in XLSX fasst \(Limits.rows) Zeilen und \(Limits.columns) Spalten, die Tabelle hat mehr")
       .help("mit wo oder erste eine kleinere Auswahl treffen, oder als CSV schreiben")
   }

@@ -4,13 +4,13 @@ import PlanKit
 
 /// Writes a document as a workbook: a sheet for each table, and what else it says on a last one.
 struct WorkbookWriter {
-  private let workbook: Workbook
+  private let workbook: SheetBook
   private let choices: ChoiceLists
   /// Names of the workbook: areas of filters and rows that every page repeats.
   private var names: [DefinedName] = []
 
   init(_ document: Document) {
-    var workbook = Workbook(document)
+    var workbook = SheetBook(document)
     choices = ChoiceLists(&workbook)
     self.workbook = workbook
   }

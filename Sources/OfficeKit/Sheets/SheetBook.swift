@@ -2,7 +2,7 @@
 public import PlanKit
 
 /// A document as sheets: one for each table, and a last one with what else it says.
-public struct Workbook: Sendable {
+public struct SheetBook: Sendable {
   public var title: String
   public var sheets: [Sheet] = []
   /// The lines of the last sheet; none if there is nothing to say.
