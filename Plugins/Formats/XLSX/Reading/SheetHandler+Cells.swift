@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import OfficeKit
+import PlanKit
 
 extension SheetHandler {
   func startCell(_ attributes: XMLAttributes) {

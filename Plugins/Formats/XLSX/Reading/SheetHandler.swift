@@ -65,7 +65,7 @@ final class SheetHandler: XMLHandler {
   }
 
   func start(_ name: Int, _ attributes: XMLAttributes) throws(Hinweis) {
-    guard let name = vocabulary[name], isInRows || name == .rows || name == .merge else { return }
+    guard let name = vocabulary[name], isInRows || name == .rows || name == .merge, !isDone else { return }
     switch name {
     case .cell: startCell(attributes)
     case .value: taking = isInside ? .value : .nothing
@@ -114,7 +114,7 @@ final class SheetHandler: XMLHandler {
 
   /// Hands on what is left when the sheet has ended.
   func finish() throws(Hinweis) {
-    try rows.flush()
+    if !isDone { try rows.flush() }
     findings.finish()
   }
 
@@ -145,16 +145,22 @@ final class SheetHandler: XMLHandler {
   private func endRow() throws(Hinweis) {
     guard isInRow else { return }
     isInRow = false
+    try end(row: row)
+  }
+
+  /// Hands the row on; a sink that has enough gets no more, although the piece of XML at hand may hold more.
+  private func end(row: Int) throws(Hinweis) {
     for cell in remarks.take(row: row) { rows.add(cell.detail, at: cell.column) }
-    if try rows.end() == .enough { isDone = true }
+    guard try rows.end() == .enough else { return }
+    isDone = true
+    isInRows = false
   }
 
   /// Rows that the sheet does not have, but with a remark at one of their cells.
   private func addRemarkedRows(before limit: Int) throws(Hinweis) {
     while let row = remarks.nextRow, row < limit, !isDone {
       rows.start(row, isHidden: false)
-      for cell in remarks.take(row: row) { rows.add(cell.detail, at: cell.column) }
-      if try rows.end() == .enough { isDone = true }
+      try end(row: row)
     }
   }
 
