@@ -90,6 +90,7 @@ import Testing
       ("<worksheet><sheetData>", "bricht ab"), ("<worksheet>&#xD800;</worksheet>", "Nummer"),
       ("<worksheet>&nbsp;</worksheet>", "mit einem Namen"),
       ("<?xml version='1.0' encoding='EBCDIC-7'?><worksheet/>", "Zeichensatz"), ("<worksheet a='1' a='2'/>", "Attribut"), ("", "bricht ab"),
+      ("<worksheet>" + (0...300_000).map { "<n\($0)/>" }.joined(), "verschiedene Namen"),
       ("<worksheet x='" + String(repeating: "y", count: 6 << 20), "Stück von mehr als"),
     ])
   func badXML(_ xml: String, _ reason: String) throws {
