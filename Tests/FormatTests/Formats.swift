@@ -4,12 +4,13 @@ import HTML
 import JSON
 import Markdown
 import PlanKit
+import XLSX
 
 /// The shipped formats as the host gets them: by their plug-ins' entries.
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register].map { entry in
+    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, XLSX.register].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry

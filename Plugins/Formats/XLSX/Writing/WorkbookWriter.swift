@@ -34,7 +34,9 @@ struct WorkbookWriter {
       names += writer.names.map { DefinedName(name: $0.name, sheet: index, area: $0.area) }
     }
     var number = workbook.sheets.count
-    for plain in [workbook.information.isEmpty ? nil : PlainSheet.information(workbook), choices.isEmpty ? nil : PlainSheet.choices(choices)] {
+    for plain in [
+      workbook.information.isEmpty ? nil : PlainSheet.information(workbook), choices.isEmpty ? nil : PlainSheet.choices(choices),
+    ] {
       guard let plain else { continue }
       number += 1
       try zip.begin("xl/worksheets/sheet\(number).xml", to: &sink)
