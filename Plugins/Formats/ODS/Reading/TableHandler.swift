@@ -172,8 +172,6 @@ final class TableHandler: XMLHandler {
   private func endParagraph() {
     guard paragraphs > 0 else { return }
     paragraphs -= 1
-    guard paragraphs == 0 else { return }
-    if comment != nil { comment?.endParagraph() } else if !cell.hasValue { text.endParagraph(in: &rows.batch.bytes, from: rows.cellBegin) }
   }
 
   /// Adds a character that is written as an element.

@@ -37,10 +37,10 @@ enum ODSStyle {
   /// The styles of cells and of the numbers in them.
   static let cells: String = {
     var text = "<number:text-style style:name=\"NT\"><number:text-content/></number:text-style>"
-    text += "<number:date-style style:name=\"ND\"><number:day number:style=\"long\"/><number:text>.</number:text>"
+    text += "<number:date-style style:name=\"ND\"\(german)><number:day number:style=\"long\"/><number:text>.</number:text>"
     text += "<number:month number:style=\"long\"/><number:text>.</number:text><number:year number:style=\"long\"/></number:date-style>"
     for decimals in 0...SheetValue.decimals {
-      text += "<number:number-style style:name=\"N\(decimals)\"><number:number number:decimal-places=\"\(decimals)\""
+      text += "<number:number-style style:name=\"N\(decimals)\"\(german)><number:number number:decimal-places=\"\(decimals)\""
       text += " number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
     }
     text += "<style:style style:name=\"Default\" style:family=\"table-cell\"/>"
@@ -54,6 +54,7 @@ enum ODSStyle {
     return text
   }()
 
+  private static let german = " number:language=\"de\" number:country=\"DE\""
   private static let top = " style:vertical-align=\"top\""
   private static let wrap = top + " fo:wrap-option=\"wrap\""
 

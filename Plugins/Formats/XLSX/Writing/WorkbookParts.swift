@@ -72,7 +72,8 @@ struct WorkbookParts {
       text += "<definedNames>"
       for name in names.sorted(by: { ($0.name, $0.sheet) < ($1.name, $1.sheet) }) {
         let hidden = name.name == DefinedName.filter ? " hidden=\"1\"" : ""
-        text += "<definedName name=\"\(name.name)\" localSheetId=\"\(name.sheet)\"\(hidden)>\(XMLText.escaped(name.area, .escaped))</definedName>"
+        text +=
+          "<definedName name=\"\(name.name)\" localSheetId=\"\(name.sheet)\"\(hidden)>\(XMLText.escaped(name.area, .escaped))</definedName>"
       }
       text += "</definedNames>"
     }
@@ -93,7 +94,8 @@ struct WorkbookParts {
     var text = begin + "<Properties xmlns=\"\(office)/custom-properties\" xmlns:vt=\"\(office)/docPropsVTypes\">"
     for property in properties where !property.name.isEmpty && taken.insert(property.name.lowercased()).inserted {
       text += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(taken.count + 1)\""
-      text += " name=\"\(XMLText.escaped(property.name, .escaped))\"><vt:lpwstr>\(XMLText.escaped(property.value, .escaped))</vt:lpwstr></property>"
+      text +=
+        " name=\"\(XMLText.escaped(property.name, .escaped))\"><vt:lpwstr>\(XMLText.escaped(property.value, .escaped))</vt:lpwstr></property>"
     }
     return text + "</Properties>\n"
   }
