@@ -48,8 +48,10 @@ enum ODSStyle {
     text += cell(header, "Kopf", "NT", frame, "fo:font-weight=\"bold\"") + cell(note, "Anmerkung", "NT", "", "fo:font-style=\"italic\"")
     text += cell(heading, "Überschrift", "NT", top, "fo:font-weight=\"bold\"") + cell(plain, "Angabe", "NT", wrap)
     let numbers = (0...SheetValue.decimals).map { ("n\($0)", "Zahl \($0)", "N\($0)", top) }
-    for (name, shown, number, properties) in [(Self.text, "Text", "NT", wrap), (day, "Tag", "ND", top), (exact, "Zahl", "", top)] + numbers {
-      text += cell(name, shown, number, properties) + cell(name + "o", shown + " offen", number, properties + " style:cell-protect=\"none\"")
+    for (name, shown, number, properties) in [(Self.text, "Text", "NT", wrap), (day, "Tag", "ND", top), (exact, "Zahl", "", top)] + numbers
+    {
+      text +=
+        cell(name, shown, number, properties) + cell(name + "o", shown + " offen", number, properties + " style:cell-protect=\"none\"")
     }
     return text
   }()
