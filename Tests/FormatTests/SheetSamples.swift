@@ -17,7 +17,10 @@ enum SheetSamples {
     columns[6].choices = (1...40).map { "FB \($0), Fachbereich <\($0)>" }
     columns[6].isList = true
     let rows = [
-      ["17", "28,10", "=HYPERLINK(\"http://beispiel.invalid\")", "x", "", "geplant", "FB 1, Fachbereich <1>\u{1F}FB 2", "1250.5", "2024-12-31", "1"],
+      [
+        "17", "28,10", "=HYPERLINK(\"http://beispiel.invalid\")", "x", "", "geplant", "FB 1, Fachbereich <1>\u{1F}FB 2", "1250.5",
+        "2024-12-31", "1",
+      ],
       ["18", "0120", "-5", "", "x", "", "", "-980", "2025-Q3", "0"],
       ["19", "30,2", "zwei\nZeilen & <Zeichen>;  zwei Blanks, \u{B}Tab\tund _x0041_", "", "", "in Arbeit", "", "0.05", "1899-12-31", ""],
       [],
@@ -27,17 +30,24 @@ enum SheetSamples {
     ]
     var table = Table("Maßnahmen: Stand/Plan", columns: columns, rows: TextRows(rows))
     table.groups = [
-      [.init("", span: 1), .init("Maßnahme", span: 2), .init("Zielgruppe", span: 2), .init("Umsetzung", span: 4), .init("Umsetzung", span: 1)],
+      [
+        .init("", span: 1), .init("Maßnahme", span: 2), .init("Zielgruppe", span: 2), .init("Umsetzung", span: 4),
+        .init("Umsetzung", span: 1),
+      ],
       [.init("", span: 5), .init("Wer", span: 2), .init("", span: 3)],
     ]
     table.notes = ["Die Nummern sind Namen, keine Zahlen.", "=keine Formel"]
     let other = Table("maßnahmen- stand/plan", columns: [.init("a", "A"), .init("b", "", .number)], rows: TextRows([["", "0.5"]]))
     var document = Document(
       "Rückmeldebogen \"FB 51\" <Entwurf>",
-      [.heading(1, "Hinweise"), .paragraph([Run("Bitte "), Run("alles", .strong), Run(" prüfen.")]), .list([[Run("ein Punkt")]]), .table(table), .table(other)])
+      [
+        .heading(1, "Hinweise"), .paragraph([Run("Bitte "), Run("alles", .strong), Run(" prüfen.")]), .list([[Run("ein Punkt")]]),
+        .table(table), .table(other),
+      ])
     document.subtitle = "Musterstadt, Stand 31.12.2024"
     document.properties = [
-      .init("Frist", "15.03.2025"), .init("kip-plan", "a1b2"), .init("kip-änderung", "17"), .init("Kip-Plan", "zweimal"), .init("", "ohne Namen"),
+      .init("Frist", "15.03.2025"), .init("kip-plan", "a1b2"), .init("kip-änderung", "17"), .init("Kip-Plan", "zweimal"),
+      .init("", "ohne Namen"),
     ]
     return document
   }

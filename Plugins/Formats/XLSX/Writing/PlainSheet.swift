@@ -12,16 +12,10 @@ struct PlainSheet {
   var strings: StringTable { cells.strings }
 
   /// Names and headings at the left, texts beside them.
-<<<<<<< HEAD
   static func information(_ workbook: SheetBook, _ strings: StringTable) -> PlainSheet {
     var sheet = PlainSheet(columns: 2, strings)
-    sheet.columns = "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
-=======
-  static func information(_ workbook: SheetBook) -> PlainSheet {
-    var sheet = PlainSheet(columns: 2)
     sheet.columns =
       "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
->>>>>>> part-a
     for line in workbook.information {
       if !line.name.isEmpty { sheet.cells.text(line.name, column: 0, style: Style.heading) }
       if !line.text.isEmpty { sheet.cells.text(line.text, column: 1, style: Style.plain) }
