@@ -3,6 +3,7 @@ import DelimitedText
 import HTML
 import JSON
 import Markdown
+import ODS
 import PlanKit
 import XLSX
 
@@ -10,7 +11,7 @@ import XLSX
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, XLSX.register].map { entry in
+    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, ODS.register, XLSX.register].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry

@@ -16,13 +16,14 @@ struct SheetWriter {
   private var hasBegun = false
   /// The row behind the last one of the table, counted from 0.
   private var end = 0
+  var strings: StringTable { cells.strings }
   private(set) var names: [(name: String, area: String)] = []
 
-  init(_ sheet: SheetBook.Sheet, choices: ChoiceLists) {
+  init(_ sheet: SheetBook.Sheet, choices: ChoiceLists, _ strings: StringTable) {
     self.sheet = sheet
     self.choices = choices
     width = max(sheet.header.width, sheet.table.columns.count)
-    cells = CellWriter(columns: width)
+    cells = CellWriter(columns: width, strings)
     isTyped = sheet.table.columns.map { $0.isList || $0.kind != .text && $0.kind != .label }
     isOtherOpen = sheet.isProtected
     isOpen = sheet.table.columns.map { sheet.isProtected && !$0.isLocked }

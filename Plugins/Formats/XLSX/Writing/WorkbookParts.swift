@@ -25,6 +25,8 @@ struct WorkbookParts {
     let types =
       [
         ("xl/workbook.xml", "\(spreadsheet).sheet.main+xml"), ("xl/styles.xml", "\(spreadsheet).styles+xml"),
+        ("xl/sharedStrings.xml", "\(spreadsheet).sharedStrings+xml"),
+        ("xl/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
       ] + sheets.indices.map { ("xl/worksheets/sheet\($0 + 1).xml", "\(spreadsheet).worksheet+xml") }
@@ -45,7 +47,9 @@ struct WorkbookParts {
   var workbookRelations: String {
     WorkbookParts.relations(
       sheets.indices.map { ("\(WorkbookParts.office)/relationships/worksheet", "worksheets/sheet\($0 + 1).xml") }
-        + [("\(WorkbookParts.office)/relationships/styles", "styles.xml")])
+        + [("styles", "styles.xml"), ("theme", "theme/theme1.xml"), ("sharedStrings", "sharedStrings.xml")].map {
+          ("\(WorkbookParts.office)/relationships/\($0.0)", $0.1)
+        })
   }
 
   private static func relations(_ parts: [(type: String, target: String)]) -> String {
