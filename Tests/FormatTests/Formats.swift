@@ -3,13 +3,14 @@ import DelimitedText
 import HTML
 import JSON
 import Markdown
+import OParl
 import PlanKit
 
 /// The shipped formats as the host gets them: by their plug-ins' entries.
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register].map { entry in
+    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, OParl.register].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry
