@@ -4,6 +4,7 @@ import HTML
 import JSON
 import Markdown
 import ODS
+import OParl
 import PlanKit
 import XLSX
 
@@ -11,7 +12,7 @@ import XLSX
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, ODS.register, XLSX.register].map { entry in
+    [DelimitedText.register, HTML.register, JSON.register, Markdown.register, ODS.register, OParl.register, XLSX.register].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry

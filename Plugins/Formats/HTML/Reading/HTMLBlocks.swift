@@ -70,7 +70,10 @@ struct HTMLBlocks {
     case "ul", "ol", "dl":
       begin(.point)
       listDepth = max(0, listDepth - 1)
-      if listDepth == 0 { endList() }
+      if listDepth == 0 {
+        endList()
+        begin(.paragraph)
+      }
     case "header":
       begin(.paragraph)
       headerDepth = max(0, headerDepth - 1)
@@ -91,6 +94,7 @@ struct HTMLBlocks {
 
   private mutating func setStyle(_ name: HTMLName, _ step: Int) {
     guard ["b", "strong", "i", "em", "code"].contains(name) else { return }
+    flow.settleBlank(&bytes, from: 0)
     styleDepth[name, default: 0] = max(0, styleDepth[name, default: 0] + step)
     func isOn(_ names: HTMLName...) -> Bool { names.contains { styleDepth[$0, default: 0] > 0 } }
     styles.append((bytes.count, isOn("code") ? .code : isOn("b", "strong") ? .strong : isOn("i", "em") ? .emphasised : .plain))
@@ -177,7 +181,10 @@ struct HTMLBlocks {
     if let first, case .heading(let level, let heading) = document.blocks[first], pageTitle.isEmpty || heading == pageTitle {
       document.title = heading
       document.blocks.remove(at: first)
-      document.blocks = document.blocks.map { if case .heading(let lower, let text) = $0 { .heading(max(1, lower - level), text) } else { $0 } }
+      // Where others are of its level, they stay above those below them.
+      let others = document.blocks.compactMap { if case .heading(let other, _) = $0 { other } else { nil } }
+      let top = others.contains { $0 <= level } ? level - 1 : level
+      document.blocks = document.blocks.map { if case .heading(let other, let text) = $0 { .heading(max(1, other - top), text) } else { $0 } }
     } else if !pageTitle.isEmpty {
       document.title = pageTitle
     }

@@ -29,5 +29,5 @@ extension HTMLName {
     "summary", "tr", "legend",
   ]
   /// Elements whose text is not part of the page.
-  static let unread: Set<HTMLName> = ["script", "xmp", "iframe", "noembed", "noframes", "template", "svg", "object", "nav"]
+  static let unread: Set<HTMLName> = ["script", "style", "xmp", "iframe", "noembed", "noframes", "template", "svg", "object", "nav"]
 }

@@ -13,6 +13,10 @@ extension MarkdownReader {
     var bare = text
     while bare.last == UInt8(ascii: "#") { bare.removeLast() }
     if bare.isEmpty || bare.last == 0x20 { text = bare.trimmed }
+    // Pandoc gives a heading its name in braces.
+    if text.last == UInt8(ascii: "}"), let brace = text.lastIndex(of: UInt8(ascii: "{")), text[(brace + 1)...].first == UInt8(ascii: "#") {
+      text = text[..<brace].trimmed
+    }
     return (level, text)
   }
 

@@ -10,6 +10,8 @@ struct MarkdownReader {
   /// The lines of the paragraph or point that is being read, and where each of them begins.
   private var text: [UInt8] = []
   private var points: [[Run]]?
+  private var isInNumbers = false
+  private var hasTitle = false
 
   /// Longer paragraphs are cut in two.
   private static let longest = 1 << 20
@@ -25,7 +27,7 @@ struct MarkdownReader {
     try readFrontMatter()
     while let line = lines.line { try read(line) }
     endList()
-    return MarkdownShape.shaped(found)
+    return MarkdownShape.shaped(found, hasTitle: hasTitle)
   }
 
   private mutating func read(_ line: [UInt8]) throws(Hinweis) {
@@ -43,7 +45,10 @@ struct MarkdownReader {
       return try lines.advance()
     }
     if let point = MarkdownReader.point(content) {
-      endParagraph()
+      // Points and numbers are two lists.
+      let isNumbered = (0x30...0x39).contains(content.first ?? 0)
+      if isNumbered != isInNumbers { endList() } else { endParagraph() }
+      isInNumbers = isNumbered
       points = points ?? []
       text = Array(point)
       return try lines.advance()
@@ -144,7 +149,9 @@ struct MarkdownReader {
       if content.elementsEqual("---".utf8) || content.elementsEqual("...".utf8) {
         for fact in facts where !fact.value.isEmpty {
           switch fact.name {
-          case "title": found.title = fact.value
+          case "title":
+            found.title = fact.value
+            hasTitle = true
           case "subtitle": found.subtitle = fact.value
           case "lang", "language": found.language = fact.value
           case "author": found.properties.append(.init("Autor", fact.value))
