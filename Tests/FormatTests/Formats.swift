@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DOCX
 import DelimitedText
 import HTML
 import JSON
 import Markdown
+import ODT
+import PlainText
 import PlanKit
 
 /// The shipped formats as the host gets them: by their plug-ins' entries.
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register].map { entry in
+    [
+      DOCX.register, DelimitedText.register, HTML.register, JSON.register, Markdown.register, ODT.register, PlainText.register,
+    ].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry
