@@ -71,7 +71,7 @@ import Testing
       ["4,0", "Neue Werkstatt", "", ""], ["", "Fremde", "", "999"], ["", "", "Gruß, Frau Z.", ""],
     ])
     #expect(status(match) == [70: ["a", "b"]])
-    #expect(match.new.map(\.line) == [6, 7])
+    #expect(match.new.map(\.line) == [6] && match.foreign.map(\.line) == [7])
     #expect(match.findings.map(\.text) == ["Text außerhalb der Tabelle: Gruß, Frau Z."])
   }
 
