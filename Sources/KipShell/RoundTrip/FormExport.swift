@@ -34,7 +34,7 @@ struct FormExport {
         name: "erneut", kind: .flag, summary: "nur für die, deren Bogen noch aussteht, mit dem heutigen Stand; vermerkt die Erinnerung"),
       .init(name: "ersetzen", kind: .flag, summary: "Dateien, die es schon gibt, ohne Rückfrage ersetzen"),
     ] + Declaration.reasons,
-    examples: ["exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025 als csv-excel"])
+    examples: ["exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025"])
 
   /// One file to write.
   private struct Outgoing {
