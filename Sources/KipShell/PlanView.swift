@@ -52,9 +52,6 @@ struct PlanView: Plan {
     return term
   }
 
-  /// The layouts that travel with the plan.
-  func layouts() throws(Hinweis) -> [Layout] {
-    guard let lines = try store.variantLines() else { return [] }
-    return try VariantParser.parse(Variant(lines)).layouts
-  }
+  /// The layouts that travel with the plan, as far as they can be read.
+  func layouts() throws(Hinweis) -> [Layout] { try store.planLayouts().filter { $0.problem == nil }.map(\.layout) }
 }
