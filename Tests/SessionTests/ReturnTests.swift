@@ -25,7 +25,7 @@ import Testing
     func rows(_ query: String) throws -> [String] {
       let kip = try run(query, options: ["--format", "tsv"])
       #expect(kip.status == 0, "\(kip.messages)")
-      return kip.output.split(separator: "\n").dropFirst().map { String($0).replacing("\t", with: "|") }
+      return kip.output.split(separator: "\n").dropFirst().map { String($0).replacing("\t", with: "|").replacing("\"", with: "") }
     }
 
     /// Writes values into the rows of a form: the number of the row, the heading, the value.
@@ -67,7 +67,7 @@ import Testing
     try desk.run("rücklauf b/rueckmeldebogen-fb-51.tsv stand 30.05.2018")
     #expect(
       try desk.rows("sachstände | zeige maßnahme, datum, status, ampel, text, gemeldet_von") == [
-        "2,1|2018-05-30|laufend||Seit Ostern|FB 51", "5,0|2018-05-30||rot||FB 51",
+        "2,1|2018-05-30|laufend||Seit Ostern|FB 51", "5,0|2018-05-30|keine Angabe|rot||FB 51",
       ])
     try desk.run("rückgängig")
     #expect(try desk.rows("sachstände | anzahl") == ["0"])
@@ -107,7 +107,7 @@ import Testing
     #expect(kip.output.contains("A | B"), "\(kip.output)")
     #expect(try desk.rows("maßnahmen wo nr = 2,1 | zeige status") == ["laufend"])
     #expect(try desk.rows("sachstände | anzahl") == ["0"])
-    try desk.home.write(desk.home.text("k.csv").replacing("A | B,,", with: "A | B,A und B,"), "k.csv")
+    try desk.home.write(desk.home.text("k.csv").replacing("\"A | B\",,", with: "\"A | B\",A und B,"), "k.csv")
     try desk.run("rücklauf k.csv")
     #expect(try desk.rows("sachstände | zeige text") == ["A und B"])
     #expect(try desk.rows("rückmeldungen wo übernommen nicht leer | zeige akteur") == ["FB 51"])
