@@ -52,6 +52,19 @@ enum SheetSamples {
     return document
   }
 
+  /// The form without what the formats hold in different ways: characters that XML forbids, tabs, days before 1900.
+  static var printable: Document {
+    var document = form
+    document.blocks = document.blocks.map { block in
+      guard case .table(var table) = block else { return block }
+      table.rows = MappedRows(table.rows) { cells in
+        cells.map { $0.contains("\t") ? "zwei\nZeilen & <Zeichen>;  zwei Blanks und _x0041_" : $0 == "1899-12-31" ? "1900-03-01" : $0 }
+      }
+      return .table(table)
+    }
+    return document
+  }
+
   /// Only a table, as a query answers it.
   static var plain: Document {
     let rows = [["1", "eins"], ["2", "zwei"]]
