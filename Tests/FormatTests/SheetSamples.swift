@@ -13,7 +13,7 @@ enum SheetSamples {
     columns[0].isHidden = true
     for index in 0...2 { columns[index].isLocked = true }
     columns[2].width = 40
-    columns[5].choices = ["geplant", "in Arbeit", "\"abgeschlossen\""]
+    columns[5].choices = ["geplant", "in Arbeit", "abgeschlossen"]
     columns[6].choices = (1...40).map { "FB \($0), Fachbereich <\($0)>" }
     columns[6].isList = true
     let rows = [
