@@ -3,7 +3,7 @@ import OfficeKit
 import PlanKit
 
 extension SheetHandler {
-  func startCell(_ attributes: XMLAttributes) {
+  func startCell(_ attributes: XMLAttributes) throws(Hinweis) {
     column += 1
     type = .number
     style = 0
@@ -19,7 +19,7 @@ extension SheetHandler {
           column = found
         } else {
           isInside = false
-          findings.add(.outside("Zelle \(text.string.prefix(20))"), row: row)
+          try findings.add(.outside, row: row, .outside("Zelle \(text.string.prefix(20))"))
         }
       case .style: style = text.int ?? 0
       case .text: type = CellType(text)
@@ -28,7 +28,7 @@ extension SheetHandler {
     }
     if column >= Limits.columns {
       isInside = false
-      findings.add(.outside("eine Zelle in Spalte \(column + 1)"), row: row)
+      try findings.add(.outside, row: row, .outside("eine Zelle in Spalte \(column + 1)"))
     }
   }
 
@@ -40,7 +40,7 @@ extension SheetHandler {
     let hasText = !value.isEmpty
     if hasText {
       rows.startCell(column)
-      addText(style)
+      try addText(style)
       rows.endCell()
     } else if type != .text, formula.count > 0 || sharedFormula != nil {
       addFormula()
@@ -52,7 +52,7 @@ extension SheetHandler {
     try rows.check()
   }
 
-  private func addText(_ style: CellStyle) {
+  private func addText(_ style: CellStyle) throws(Hinweis) {
     switch type {
     case .number: numbers.append(value.bytes, style.format, to: &rows.bytes)
     case .text:
@@ -62,7 +62,7 @@ extension SheetHandler {
     case .shared:
       let index = Int(decimal: value.bytes)
       if !strings.with(index ?? -1, { rows.bytes.append($0) }) {
-        findings.add(.noText(String(decoding: value.bytes.prefix(20), as: UTF8.self), count: strings.count), row: row)
+        try findings.add(.text, row: row, .noText(String(decoding: value.bytes.prefix(20), as: UTF8.self), count: strings.count))
       }
     case .boolean: rows.bytes.append(value[0] == 0x31 || value[0] | 0x20 == 0x74 ? "WAHR" : "FALSCH")
     case .error: rows.bytes.append(value.bytes)

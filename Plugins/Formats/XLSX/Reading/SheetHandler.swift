@@ -67,7 +67,7 @@ final class SheetHandler: XMLHandler {
   func start(_ name: Int, _ attributes: XMLAttributes) throws(Hinweis) {
     guard let name = vocabulary[name], isInRows || name == .rows || name == .merge, !isDone else { return }
     switch name {
-    case .cell: startCell(attributes)
+    case .cell: try startCell(attributes)
     case .value: taking = isInside ? .value : .nothing
     case .text: taking = isInside && !isPhonetic ? .value : .nothing
     case .inline: break
@@ -83,7 +83,7 @@ final class SheetHandler: XMLHandler {
     case .formula:
       taking = isInside ? .formula : .nothing
       sharedFormula = attributes.value(.shared, in: vocabulary)?.int
-    case .merge: addMerge(attributes)
+    case .merge: try addMerge(attributes)
     default: break
     }
   }
@@ -127,17 +127,17 @@ final class SheetHandler: XMLHandler {
     for (name, value) in attributes {
       switch vocabulary[name] {
       case .reference:
-        if let number = value.int { row = number } else { findings.add(.badReference(value.string), row: row) }
+        if let number = value.int { row = number } else { try findings.add(.reference, row: row, .badReference(value.string)) }
       case .hidden: isHidden = value.isTrue
       default: break
       }
     }
     guard row >= 1, row <= Limits.rows else {
-      findings.add(.outside("Zeile \(row)"), row: nil)
+      try findings.add(.outside, row: nil, .outside("Zeile \(row)"))
       row = before
       return
     }
-    if row <= before { findings.add(.disorder, row: row) } else { try addRemarkedRows(before: row) }
+    if row <= before { try findings.add(.disorder, row: row, .disorder) } else { try addRemarkedRows(before: row) }
     rows.start(row, isHidden: isHidden)
     isInRow = true
   }
@@ -164,14 +164,14 @@ final class SheetHandler: XMLHandler {
     }
   }
 
-  private func addMerge(_ attributes: XMLAttributes) {
+  private func addMerge(_ attributes: XMLAttributes) throws(Hinweis) {
     guard let text = attributes.value(.area, in: vocabulary)?.string else { return }
-    guard let range = CellRange(text) else { return findings.add(.badReference(text), row: nil) }
+    guard let range = CellRange(text) else { return try findings.add(.reference, row: nil, .badReference(text)) }
     let span = CellSpan(
       line: range.first.row, column: range.first.column, rows: range.last.row - range.first.row + 1,
       columns: range.last.column - range.first.column + 1)
     merges += 1
-    guard merges <= SheetFindings.mostMerges else { return findings.add(.manyMerges, row: nil) }
+    guard merges <= SheetFindings.mostMerges else { return try findings.add(.merges, row: nil, .manyMerges) }
     if span.rows * span.columns > 1 { merge(span) }
   }
 }
