@@ -53,11 +53,16 @@ extension Layout.Target {
     case .role(let name, let actor): "rolle \(name)" + (actor.map { " von \(quoted($0))" } ?? "")
     case .ignored: "nichts"
     case .identity: "kennung"
-    case .report(let column, let day): "sachstand \(column)" + (day.isEmpty ? "" : " am \(quoted(day))")
-    case .funds(let column, let year): "mittel \(column)" + (year.isEmpty ? "" : " im Jahr \(quoted(year))")
+    case .report(let column, let day): "sachstand \(column)" + (day.isEmpty ? "" : " am \(date(day))")
+    case .funds(let column, let year): "mittel \(column)" + (year.isEmpty ? "" : " im Jahr \(date(year))")
     @unknown default: "nichts"
     }
   }
+}
+
+/// A date as it is typed; one of several words in quotation marks.
+private func date(_ text: String) -> String {
+  text.utf8.allSatisfy { (0x2D...0x39).contains($0) || (0x41...0x5A).contains($0) } ? text : quoted(text)
 }
 
 private func list(_ words: [String]) -> String { words.map(quoted).joined(separator: "; ") }

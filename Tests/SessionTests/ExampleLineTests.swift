@@ -37,10 +37,10 @@ import Testing
     }
   }
 
-  @Test("no two commands share a word, and none has that of a noun")
+  @Test("no two commands share a word, and none has that of a noun; what layouts do not do as commands they do as things")
   func words() {
     let words = Commands.all.flatMap { [$0.declaration.word] + $0.declaration.synonyms }.map(Fold.key)
     #expect(Set(words).count == words.count)
-    for word in words { #expect(Kernel.noun(word) == nil, "\(word)") }
+    for word in words where !["layout", "layouts"].contains(word) { #expect(Kernel.noun(word) == nil, "\(word)") }
   }
 }

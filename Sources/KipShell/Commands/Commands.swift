@@ -4,14 +4,14 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] =
-    [ImportCommand()] + EditCommand.all + [
+    [ImportCommand(), SurveyCommand(), ReturnCommand()] + EditCommand.all + [
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
       LockCommand(), TransferCommand(), SynopsisCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),
       BackUpCommand(), RestoreCommand(), IntegrityCommand(), ExportCommand(), EraseCommand(),
       HistoryCommand(), DifferenceCommand(), OriginCommand(),
       ReportCommand(), CheckCommand(), SearchCommand(),
-      ColumnsCommand(), LayoutsCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
+      ColumnsCommand(), LayoutsCommand(), LayoutCommand(), ReportsCommand(), FormatsCommand(), VariantsCommand(), PluginsCommand(),
       SettingsCommand(), RememberCommand(), AliasCommand(), VariableCommand(),
       ExplainCommand(), SQLCommand(), CompleteCommand(), ScriptCommand(), SayCommand(), QuitCommand(), HelpCommand(), TourCommand(),
     ] + ViewCommand.all + BlockCommand.all

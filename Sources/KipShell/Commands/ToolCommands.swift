@@ -45,35 +45,6 @@ struct ColumnsCommand: ShellCommand {
   }
 }
 
-struct LayoutsCommand: ShellCommand {
-  let declaration = Declaration(
-    word: "layouts", summary: "zeigt die Tabellenlayouts des Plans, mit den Gründen ihrer Einstellungen", examples: ["layouts"])
-
-  func run(_ invocation: Invocation) throws(Hinweis) {
-    let session = invocation.session
-    _ = try declaration.read(invocation.tokens)
-    let layouts = try PlanView(store: try session.plan()).layouts()
-    let rows = layouts.map { [$0.name, $0.title, String($0.columns.count), String($0.headerRows)] }
-    var blocks: [Block] = [
-      .table(
-        Table(
-          "Layouts",
-          columns: [
-            Table.Column("name", "Name"), Table.Column("titel", "Titel"), Table.Column("spalten", "Spalten", .number),
-            Table.Column("kopfzeilen", "Kopfzeilen", .number),
-          ],
-          rows: TextRows(rows)))
-    ]
-    if session.speaksToPeople {
-      for layout in layouts where !layout.reasons.isEmpty {
-        blocks.append(.heading(1, "\(layout.name): was mehrdeutig ist"))
-        blocks.append(.list(layout.reasons.map { [Run("\($0.setting): ", .strong), Run($0.reason)] }))
-      }
-    }
-    try session.answer(Document("", blocks))
-  }
-}
-
 /// What the plug-ins offer at one extension point, as a list.
 private func offers(_ point: Manifest.Point, _ session: Session, _ details: [(String, (Manifest.Offer) -> String)] = []) throws(Hinweis) {
   let offers = session.host.offers(point)

@@ -193,7 +193,7 @@ extension Session {
     return error
   }
 
-  private func checkInterruption() throws(Hinweis) {
+  func checkInterruption() throws(Hinweis) {
     if isInterrupted.load(ordering: .relaxed) { throw Hinweis("abgebrochen").rule(PlanStore.interrupted) }
   }
 }

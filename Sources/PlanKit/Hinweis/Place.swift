@@ -19,13 +19,36 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place: CustomStringConvertible {
-  /// `datei.csv:12:4`, with the sheet behind the file where there is one.
+  /// `datei.csv:12:4`; of a sheet the cell as the spreadsheet calls it: `datei.xlsx:Blatt1!C12`.
   public var description: String {
-    var parts = [file.map { name in sheet.map { "\(name)[\($0)]" } ?? name }].compactMap { $0 }
+    if let cell { return [file, cell].compactMap { $0 }.joined(separator: ":") }
+    var parts = [file].compactMap { $0 }
     if let line {
       parts.append(String(line))
       if let column { parts.append(String(column)) }
     }
     return parts.joined(separator: ":")
+  }
+}
+
+extension Place {
+  /// The cell of a sheet: `Blatt1!C12`, `'Blatt 1'!C12`; nil where there is no sheet.
+  public var cell: String? {
+    guard let sheet else { return nil }
+    let isPlain = sheet.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && sheet.first?.isLetter ?? false
+    let name = isPlain ? sheet : "'\(sheet.replacing("'", with: "''"))'"
+    let column = column.map { $0 > 0 ? Place.letters($0) : "" } ?? ""
+    let line = line.map { $0 > 0 ? String($0) : "" } ?? ""
+    return column.isEmpty && line.isEmpty ? name : "\(name)!\(column)\(line)"
+  }
+
+  /// The letters of a column, counted from 1, as spreadsheets name it: C, AB.
+  public static func letters(_ column: Int) -> String {
+    var (rest, letters) = (column, "")
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
   }
 }

@@ -34,6 +34,14 @@ public final class CatalogueLine {
   public var roles: [Role] = []
   /// The Handlungsfeld that is meant.
   public var field: Int?
+  /// What it says in the further columns of its measure, in the order of `CatalogueColumns.stored`.
+  public var stored: [Value] = []
+  /// Things that its measure is joined with, by the number of the column in `CatalogueColumns.joined`.
+  public var links: [Link] = []
+  /// Its Sachstände and Mittel.
+  public var parts: [Part] = []
+  /// The id of the entry, as an export of this plan gave it.
+  public var identity: Int?
   /// The line of the file.
   public var line = 0
   /// A hash of all its cells, by which the next import sees that nothing changed.
@@ -41,12 +49,24 @@ public final class CatalogueLine {
 
   public init() {}
 
+  /// The same line, apart from the one that is filled again.
+  func copy() -> CatalogueLine {
+    let copy = CatalogueLine()
+    (copy.bytes, copy.ranges, copy.roles, copy.field, copy.line, copy.fingerprint) = (bytes, ranges, roles, field, line, fingerprint)
+    (copy.stored, copy.links, copy.parts, copy.identity) = (stored, links, parts, identity)
+    return copy
+  }
+
   /// Readies it for the next line.
   public func clear() {
     bytes.removeAll(keepingCapacity: true)
     for index in ranges.indices { ranges[index] = 0..<0 }
     roles.removeAll(keepingCapacity: true)
     field = nil
+    identity = nil
+    for index in stored.indices { stored[index] = .null }
+    if !links.isEmpty { links.removeAll(keepingCapacity: true) }
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
   }
 
   /// Sets a text by letting a body append its bytes.

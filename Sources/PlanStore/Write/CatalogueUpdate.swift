@@ -11,53 +11,57 @@ extension CatalogueWriter {
     let main = try writer.connection.value("SELECT haupteintrag FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.integer
     let isMain = main == nil || main == entry.id
 
-    try set("eintrag", entry.id, "nr_gelesen", value(line, .numberAsRead))
-    try set("eintrag", entry.id, "feldangabe", value(line, .fieldLabel))
-    try set("eintrag", entry.id, "handlungsfeld", Value(line.field))
-    try set("eintrag", entry.id, "bemerkung", value(line, .remark))
-    try set("eintrag", entry.id, "seite", value(line, .page))
-    try set("eintrag", entry.id, "verweis", value(line, .reference))
+    func setEntry(_ column: String, _ value: Value, as name: String? = nil) throws(Hinweis) {
+      try set("eintrag", entry.id, column, value, of: entry, as: name)
+    }
+    func setMeasure(_ column: String, _ value: Value, as name: String? = nil) throws(Hinweis) {
+      try set("massnahme", entry.measure, column, value, of: entry, as: name)
+    }
+    try setEntry("nr", value(line, .number), as: "nr")
+    if isMain { try setMeasure("stamm", value(line, .stem)) }
+    try setEntry("nr_gelesen", value(line, .numberAsRead))
+    try setEntry("feldangabe", value(line, .fieldLabel), as: "handlungsfeld")
+    try setEntry("handlungsfeld", Value(line.field))
+    try setEntry("bemerkung", value(line, .remark), as: "bemerkung")
+    try setEntry("seite", value(line, .page))
+    try setEntry("verweis", value(line, .reference))
     if isMain {
       if isShared { try keepWording(of: entry, line) }
-      try set("massnahme", entry.measure, "text", value(line, .text))
-      if !line.isEmpty(.status) { try set("massnahme", entry.measure, "status", value(line, .status)) }
+      try setMeasure("text", value(line, .text), as: "text")
+      if !line.isEmpty(.status) { try setMeasure("status", value(line, .status), as: "status") }
+      for (column, value) in zip(columns.stored, line.stored) where column.target?.table != "massnahme" {
+        try setMeasure(Schema.name(column), value, as: column.name)
+      }
     } else {
       let text = try writer.connection.value("SELECT text FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.text
-      try set("eintrag", entry.id, "text", text ?? "" == line.text(.text) ? .null : .text(line.text(.text)))
+      try setEntry("text", text ?? "" == line.text(.text) ? .null : .text(line.text(.text)), as: "text")
     }
     if isShared {
-      try set("eintrag", entry.id, "marken", line.isEmpty(.marks) ? .text("{}") : value(line, .marks))
-      try set("massnahme", entry.measure, "merkmale", Value(try union(of: entry.measure)))
-      try set("eintrag", entry.id, "klaerungsbedarf", .text(line.text(.clarification)))
-      try set("massnahme", entry.measure, "klaerungsbedarf", try clarification(of: entry.measure))
+      try setEntry("marken", line.isEmpty(.marks) ? .text("{}") : value(line, .marks), as: "merkmale")
+      _ = try writer.setStored("massnahme", entry.measure, [("merkmale", Value(try union(of: entry.measure)))])
+      try setEntry("klaerungsbedarf", .text(line.text(.clarification)), as: "klärungsbedarf")
+      _ = try writer.setStored("massnahme", entry.measure, [("klaerungsbedarf", try clarification(of: entry.measure))])
     } else {
-      try set("massnahme", entry.measure, "klaerungsbedarf", value(line, .clarification))
-      try set("massnahme", entry.measure, "merkmale", value(line, .marks))
+      try setMeasure("klaerungsbedarf", value(line, .clarification), as: "klärungsbedarf")
+      try setMeasure("merkmale", value(line, .marks), as: "merkmale")
     }
     try updateGoal(entry, line, isShared: isShared)
     try updateRoles(entry, line, isShared: isShared)
+    if isMain || !line.parts.isEmpty || !line.links.isEmpty { try updateParts(entry, line) }
 
     try flush()
 
     let outcome: Outcome = writer.connection.totalChanges == before ? .unchanged : .changed
     // The fingerprint is not what the line says, only how it was written; it and the place follow without being a change of their own.
     if outcome == .changed {
-      try set("eintrag", entry.id, "abdruck", .integer(line.fingerprint))
-      try set("eintrag", entry.id, "quelle", .integer(source))
-      try set("eintrag", entry.id, "zeile", .integer(line.line))
+      try writer.update(
+        "eintrag", entry.id, ["abdruck": .integer(line.fingerprint), "quelle": .integer(source), "zeile": .integer(line.line)])
     }
     return outcome
   }
 
   private func value(_ line: CatalogueLine, _ field: CatalogueLine.Field) -> Value {
     line.isEmpty(field) ? .null : .text(line.text(field))
-  }
-
-  /// Writes a column only if it says something else.
-  private func set(_ table: String, _ id: Int, _ column: String, _ value: Value) throws(Hinweis) {
-    try writer.connection.run(
-      "UPDATE \(table) SET \(column) = ?1, seit = ?2, ab = ?3 WHERE id = ?4 AND \(column) IS NOT ?1",
-      [value, .integer(writer.change.id), .integer(writer.change.day), .integer(id)])
   }
 
   /// Other entries keep the wording that they had, though the measure gets that of its main entry.
@@ -82,12 +86,13 @@ extension CatalogueWriter {
     let all = known.map(\.text).joined(separator: "; ")
     let before = try writer.connection.value("SELECT zieltext FROM eintrag WHERE id = ?", [.integer(entry.id)])?.text ?? all
     guard before != line.text(.goal) else { return }
+    note(entry, "ziel", before.isEmpty ? nil : before, line.isEmpty(.goal) ? nil : line.text(.goal))
     if isShared {
       // From now on the entries differ, so each says its own.
       try writer.connection.run(
         "UPDATE eintrag SET zieltext = ?1, seit = ?2, ab = ?3 WHERE massnahme = ?4 AND zieltext IS NULL AND id <> ?5",
         [.text(all), .integer(writer.change.id), .integer(writer.change.day), .integer(entry.measure), .integer(entry.id)])
-      try set("eintrag", entry.id, "zieltext", .text(line.text(.goal)))
+      try set("eintrag", entry.id, "zieltext", .text(line.text(.goal)), of: entry, as: nil)
     }
     let isStated = "SELECT 1 FROM eintrag WHERE massnahme = ? AND zieltext = ? LIMIT 1"
     let stated = isShared ? try writer.connection.value(isStated, [.integer(entry.measure), .text(before)]) : nil

@@ -5,7 +5,21 @@ public import PlanKit
 public final class CatalogueWriter {
   let writer: Writer
   let catalogue: Int
-  let source: Int
+  /// The file that the lines come from; each sheet is one of its own.
+  public var source: Int
+  let columns: CatalogueColumns
+  let linkTables: [LinkTable]
+  /// True if any line had a Sachstand or Mittel.
+  private(set) var hasParts = false
+  /// What differs between the plan and lines that came again, as far as it is kept, and how much of it there is.
+  public internal(set) var differences: [Difference] = []
+  public internal(set) var differenceCount = 0
+  /// Lines whose number the plan does not have; they may be entries that have another number now.
+  var waiting: [CatalogueLine] = []
+  /// What was noticed of lines that came again.
+  public internal(set) var notes: [(note: Hinweis, line: Int)] = []
+  /// The change that read an entry last, of the one that was asked for last.
+  var last: (entry: Int, change: Int)?
   private let isNew: Bool
   private let isEmpty: Bool
   /// The Konzept and the Kommune of the catalogue, where it has just one and the plan has several.
@@ -24,13 +38,17 @@ public final class CatalogueWriter {
   /// - Parameters:
   ///   - catalogue: the id of the catalogue.
   ///   - source: the id of the file.
-  public init(_ writer: Writer, catalogue: Int, source: Int) throws(Hinweis) {
+  ///   - columns: what the lines fill beside what stands in every catalogue.
+  public init(_ writer: Writer, catalogue: Int, source: Int, columns: CatalogueColumns = CatalogueColumns()) throws(Hinweis) {
     self.writer = writer
     self.catalogue = catalogue
     self.source = source
+    self.columns = columns
+    linkTables = try CatalogueWriter.linkTables(columns.joined, writer.store)
     isNew = try writer.connection.value("SELECT 1 FROM eintrag WHERE katalog = ? LIMIT 1", [.integer(catalogue)]) == nil
     measures = try Insertion(
-      writer, into: "massnahme", ["text", "stamm", "status", "klaerungsbedarf", "merkmale", "konzept", "kommune"], capacity: 32)
+      writer, into: "massnahme",
+      ["text", "stamm", "status", "klaerungsbedarf", "merkmale", "konzept", "kommune"] + columns.stored.map(Schema.name), capacity: 32)
     entries = try Insertion(
       writer, into: "eintrag",
       [
@@ -60,15 +78,31 @@ public final class CatalogueWriter {
     if isEmpty { try Filling.end(writer.connection) }
   }
 
-  /// Writes a line, or brings what the plan has of it up to date.
-  public func take(_ line: CatalogueLine) throws(Hinweis) -> Outcome {
-    if !isNew, let entry = try known(line) {
-      try writer.connection.run("INSERT INTO temp.getroffen VALUES (?)", [.integer(entry.id)])
-      return entry.fingerprint == line.fingerprint ? .unchanged : try update(entry, line)
-    }
+  /// Writes a line, or brings what the plan has of it up to date; nil if that waits until all lines are known.
+  public func take(_ line: CatalogueLine) throws(Hinweis) -> Outcome? {
+    if isNew { return try takeNew(line) }
+    if let entry = try known(line) { return try takeAgain(line, entry) }
+    guard waiting.count < CatalogueWriter.waitingLimit else { return try takeNew(line) }
+    waiting.append(line.copy())
+    return nil
+  }
+
+  /// More lines than this do not wait: they are another catalogue, not one with other numbers.
+  private static let waitingLimit = 10_000
+
+  func takeNew(_ line: CatalogueLine) throws(Hinweis) -> Outcome {
     let entry = try add(line)
-    if !isNew { try writer.connection.run("INSERT INTO temp.getroffen VALUES (?)", [.integer(entry)]) }
+    if !isNew { try meet(entry) }
     return .new
+  }
+
+  func takeAgain(_ line: CatalogueLine, _ entry: Known) throws(Hinweis) -> Outcome {
+    try meet(entry.id)
+    return entry.fingerprint == line.fingerprint ? .unchanged : try update(entry, line)
+  }
+
+  private func meet(_ entry: Int) throws(Hinweis) {
+    try writer.connection.run("INSERT INTO temp.getroffen VALUES (?)", [.integer(entry)])
   }
 
   private func add(_ line: CatalogueLine) throws(Hinweis) -> Int {
@@ -78,6 +112,7 @@ public final class CatalogueWriter {
     if line.isEmpty(.status) { measures.bind("keine Angabe", 2) }
     measures.bind(concept, 5)
     measures.bind(town, 6)
+    for (index, value) in line.stored.enumerated() { measures.bind(value, 7 + index) }
     let measure = try measures.write()
 
     entries.bind(catalogue, 0)
@@ -95,6 +130,8 @@ public final class CatalogueWriter {
 
     if let goal = try goal(of: line) { try link(measure, goal) }
     for role in line.roles { try add(role, to: measure, onlyIn: nil) }
+    if !line.parts.isEmpty { hasParts = true }
+    try addParts(of: line, to: measure)
     if measures.isFull { try flush() }
     return entry
   }
@@ -122,10 +159,12 @@ public final class CatalogueWriter {
     for insertion in [measures, entries, goalsOfMeasures, roles] { try insertion.flush() }
   }
 
-  /// Says that all lines were taken; afterwards they can be asked for.
-  public func finish() throws(Hinweis) {
+  /// Says that all lines were taken; afterwards they can be asked for. What came of those that waited.
+  public func finish() throws(Hinweis) -> [Outcome] {
+    let outcomes = try takeWaiting()
     try flush()
     if isEmpty { try Filling.makeSearchable(writer.connection) }
+    return outcomes
   }
 
   /// The goal of a line, made if the plan has none of this text yet, and placed in the line's field.
@@ -151,30 +190,7 @@ public final class CatalogueWriter {
     return try writer.insert("ziel", ["text": .text(text)])
   }
 
-  // MARK: Lines that the plan knows
-
-  /// An entry as the plan has it.
-  struct Known {
-    var id: Int
-    var measure: Int
-    var fingerprint: Int
-  }
-
-  /// The entry of the same number (without a number: of the same wording) that no line of this file was yet.
-  private func known(_ line: CatalogueLine) throws(Hinweis) -> Known? {
-    let byNumber = !line.isEmpty(.number)
-    let condition = byNumber ? "e.nr = ?2" : "e.nr IS NULL AND e.massnahme IN (SELECT id FROM massnahme WHERE text IS ?2)"
-    let key: Value = byNumber ? .text(line.text(.number)) : line.isEmpty(.text) ? .null : .text(line.text(.text))
-    var known: Known?
-    try writer.connection.each(
-      "SELECT e.id, e.massnahme, e.abdruck FROM eintrag e WHERE e.katalog = ?1 AND \(condition) AND e.id NOT IN (SELECT id FROM temp.getroffen) ORDER BY e.id LIMIT 1",
-      [.integer(catalogue), key]
-    ) { (row) throws(Hinweis) in
-      known = Known(id: row.integer(0), measure: row.integer(1), fingerprint: row.integer(2))
-      return .enough
-    }
-    return known
-  }
+  // MARK: Entries that the file does not have
 
   /// Gives up the measures of which the file has no entry any more; their number.
   public func dropMissing() throws(Hinweis) -> Int {

@@ -194,6 +194,7 @@ extension CatalogueWriter {
       of: main.measure, [.text(main.marks ?? "{}"), haveOneGoal ? .null : .text(main.goal ?? ""), .text(main.clarification ?? "")])
     try joinRoles(main, other)
     try joinGoals(main, other)
+    try joinParts(main.measure, other.measure)
     try set(
       "eintrag",
       "marken = coalesce(marken, ?4), text = coalesce(text, ?5), zieltext = coalesce(zieltext, ?6), klaerungsbedarf = coalesce(klaerungsbedarf, ?7), massnahme = ?8",

@@ -4,7 +4,8 @@ public import PlanKit
 /// Keeps what an import could not place, cell by cell, and what it noticed.
 public final class FindingWriter {
   private let insertion: Insertion
-  private let source: Int
+  /// The file or sheet of which findings are kept.
+  public var source: Int
   private let change: Int
 
   public init(_ writer: Writer, source: Int) throws(Hinweis) {

@@ -8,6 +8,8 @@ extension CatalogueWriter {
     var id: Int
     var role: CatalogueLine.Role
     var isEverywhere: Bool
+    /// The change that made it what it is.
+    var since: Int
 
     func isSame(as other: CatalogueLine.Role) -> Bool {
       role.actor == other.actor && role.role == other.role && role.asRead == other.asRead && role.isConditional == other.isConditional
@@ -19,12 +21,12 @@ extension CatalogueWriter {
   private func roles(of measure: Int, in entry: Int) throws(Hinweis) -> [KnownRole] {
     var roles: [KnownRole] = []
     try writer.connection.each(
-      "SELECT id, rolle, akteur, angabe, coalesce(spalte, -1), bedingt, nur_in IS NULL FROM zustaendigkeit WHERE massnahme = ? AND (nur_in = ? OR nur_in IS NULL)",
+      "SELECT id, rolle, akteur, angabe, coalesce(spalte, -1), bedingt, nur_in IS NULL, seit FROM zustaendigkeit WHERE massnahme = ? AND (nur_in = ? OR nur_in IS NULL)",
       [.integer(measure), .integer(entry)]
     ) { (row) throws(Hinweis) in
       let role = CatalogueLine.Role(
         row.text(1), actor: row.integer(2), asRead: row.value(3).text, column: row.integer(4), isConditional: row.integer(5) == 1)
-      roles.append(KnownRole(id: row.integer(0), role: role, isEverywhere: row.integer(6) == 1))
+      roles.append(KnownRole(id: row.integer(0), role: role, isEverywhere: row.integer(6) == 1, since: row.integer(7)))
       return .more
     }
     return roles
@@ -82,6 +84,11 @@ extension CatalogueWriter {
     for known in try roles(of: entry.measure, in: entry.id) {
       if let same = left.firstIndex(where: known.isSame) { left.remove(at: same) } else { gone.append(known) }
     }
+    // Who was named in the plan since the last import stays, whatever the file says.
+    let base = try lastImport(of: entry)
+    gone.removeAll { $0.since > base && $0.role.column < 0 }
+    for known in gone { note(entry, known.role.role, try shown(known.role), nil) }
+    for role in left { note(entry, role.role, nil, try shown(role)) }
     for known in gone {
       if known.isEverywhere && isShared { try copy(known.role, of: entry.measure, besides: entry.id) }
       try writer.delete("zustaendigkeit", known.id)
@@ -90,6 +97,10 @@ extension CatalogueWriter {
       if isShared, try becameCommon(role, entry) { continue }
       try add(role, to: entry.measure, onlyIn: isShared ? entry.id : nil)
     }
+  }
+
+  private func shown(_ role: CatalogueLine.Role) throws(Hinweis) -> String? {
+    try writer.connection.value("SELECT coalesce(kuerzel, name) FROM akteur WHERE id = ?", [.integer(role.actor)])?.text
   }
 
   /// Keeps a role of an entry once for the whole measure, if each of its other entries has it; false if one has it not.

@@ -12,6 +12,9 @@ public final class Writer {
     self.change = change
   }
 
+  /// The day of which the change speaks.
+  public var day: Int { change.day }
+
   /// The number of the change.
   public var number: Int { change.id }
 

@@ -38,6 +38,8 @@ struct Heading: Hashable {
     if template != nil { return other.hasPrefix(key) ? 2 : 0 }
     // A cell may be cut, or a letter misread.
     if other.count >= 8, key.hasPrefix(other) { return 1 }
+    // "Zust." is Zuständigkeit.
+    if text.hasSuffix("."), other.count >= 4, key.hasPrefix(other) { return 1 }
     guard key.count >= 8 else { return 0 }
     return Heading.isNear(other, key) || alternatives.contains(other) ? 1 : 0
   }

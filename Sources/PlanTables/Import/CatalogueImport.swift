@@ -2,167 +2,119 @@
 public import PlanKit
 public import PlanStore
 
-/// How a file is to be read into the plan.
-public struct ImportOptions: Sendable {
-  /// The layout to read it with; nil chooses the one that fits.
-  public var layout: String?
-  /// The sheet to read; nil chooses the one that fits.
-  public var sheet: String?
-  /// The catalogue to read it into; nil takes the plan's catalogue of this layout, or makes it.
-  public var catalogue: String?
-  /// The concepts that the catalogue belongs to; none takes all of the plan.
-  public var concepts: [String] = []
-  /// The day that it speaks of, such as 20170424; nil if nobody said.
-  public var day: Int?
-  /// Measures that the file does not have any more are `entfallen`; else they are only listed.
-  public var dropsMissing = false
-  /// The name of the file, its format and its SHA-256.
-  public var file: String
-  public var format: String
-  public var digest: String
-
-  public init(file: String, format: String, digest: String) {
-    self.file = file
-    self.format = format
-    self.digest = digest
-  }
-}
-
-/// What came of reading a file into the plan.
-public struct ImportResult: Sendable {
-  public var layout: String
-  public var sheet: String
-  /// Why this layout was chosen, and how sure that is.
-  public var certainty: String
-  public var catalogue: String
-  public var account: Account
-  public var new: Int
-  public var changed: Int
-  public var unchanged: Int
-  /// Entries that were joined with another to one measure.
-  public var joined: Int
-  /// Numbers of entries that the plan has and the file does not.
-  public var missing: [String]
-  /// How many measures are no longer pursued because the file has none of their entries.
-  public var dropped: Int
-  public var newFields: [String]
-  public var newActors: [String]
-  /// How many findings of each rule there are, and the first of each.
-  public var rules: [(rule: String, count: Int, first: Hinweis)]
-  /// The first findings, in order.
-  public var findings: [Hinweis]
-}
-
 /// Reads a catalogue's table into the plan, as a layout lays it out.
 public enum CatalogueImport {
-  /// Reads the table of a document that fits a layout best.
-  public static func run(_ document: Document, _ layouts: [Layout], _ options: ImportOptions, _ store: PlanStore, _ writer: Writer)
-    throws(Hinweis) -> ImportResult
-  {
-    let (table, mapping) = try choose(document, layouts, options)
-    let catalogue = try Catalogue.find(options, mapping.layout, store, writer)
-    let source = try writer.insert(
-      "quelle",
-      [
-        "datei": .text(options.file), "blatt": .text(table.name), "format": .text(options.format), "layout": .text(mapping.layout.name),
-        "pruefsumme": .text(options.digest),
-      ])
-    try writer.rest(on: source)
+  /// Reads the tables of a document that fit a layout.
+  ///
+  /// - Parameter ask: says what doubtful names mean; nil where nobody can be asked.
+  public static func run(
+    _ document: Document, _ layouts: [Layout], _ options: ImportOptions, _ store: PlanStore, _ writer: Writer, ask: NameAsking? = nil
+  ) throws(Hinweis) -> ImportResult {
+    let choice = try TableChoice(document, layouts, options)
+    let layout = choice.headings.layout
+    let catalogue = try Catalogue.find(options, layout, store, writer)
+    var sources: [Int] = []
+    for sheet in choice.sheets {
+      sources.append(
+        try writer.insert(
+          "quelle",
+          [
+            "datei": .text(options.file), "blatt": .text(sheet.table.name), "format": .text(options.format), "layout": .text(layout.name),
+            "pruefsumme": .text(options.digest),
+          ]))
+    }
+    try writer.rest(on: sources[0])
     if !catalogue.isNew { try writer.setAsideFindings(of: catalogue.id) }
 
-    let findings = Findings(try FindingWriter(writer, source: source), source: options.file)
-    let lines = try CatalogueWriter(writer, catalogue: catalogue.id, source: source)
+    let findings = Findings(try FindingWriter(writer, source: sources[0]), source: options.file)
+    let decisions = NameDecisions(store, writer, ask)
     let fields = try FieldNames(store, writer)
-    let actors = try ActorNames(store, writer)
-    for (number, name) in mapping.names {
-      guard case .role(_, let actor?) = mapping.layout.columns[number].target, let function = actors.find(actor) else { continue }
-      try actors.hold(function, by: name, source: source)
-    }
-    for note in mapping.notes { try findings.noteOnce(note, line: 0, column: 0) }
+    let actors = try ActorNames(store, writer, decisions)
+    let duties = try ColumnDuties(layout, day: options.day ?? catalogue.day ?? writer.day, actors, store, writer, decisions)
+    let lines = try CatalogueWriter(writer, catalogue: catalogue.id, source: sources[0], columns: duties.columns)
+    let reader = LineReader(
+      choice.sheets[0].mapping, duties, fields: fields, actors: actors, findings: findings, decisions: decisions, catalogue: lines)
 
-    let reader = RowReader(mapping, fields: fields, actors: actors, findings: findings, catalogue: lines)
-    var sink = ReaderSink(reader: reader, findings: findings, store: store)
-    try ReadAhead(base: table.rows).rows(into: &sink)
-    try lines.finish()
+    var account = Account()
+    var surroundings: [String] = []
+    var late: [(source: Int, line: Int, column: Int, names: [String])] = []
+    for (sheet, source) in zip(choice.sheets, sources) {
+      try findings.begin(sheet.table.name, source: source)
+      lines.source = source
+      for (number, name) in sheet.mapping.names {
+        guard case .role(_, let actor?) = layout.columns[number].target, let function = actors.find(actor) else { continue }
+        try actors.hold(function, by: name, source: source)
+      }
+      for note in sheet.mapping.notes { try findings.noteOnce(note, line: 0, column: 0) }
+      if sheet.table.isHidden { try findings.note(.hiddenSheet, line: 0, column: 0) }
+      reader.beginSheet()
+      let rows = RowReader(
+        sheet.table, sheet.mapping, choice.headings, duties, fields: fields, findings: findings, lines: reader, merged: sheet.merged)
+      var sink = ReaderSink(reader: rows, findings: findings, store: store, knowsMerged: sheet.knowsMerged)
+      try ReadAhead(base: sheet.table.rows).rows(into: &sink)
+      try rows.end()
+      late += reader.late.map { (source, $0.line, $0.column, $0.names) }
+      reader.forgetLate()
+      try writer.update(
+        "quelle", source,
+        [
+          "zellen": .integer(rows.account.read), "kopfzellen": .integer(rows.account.header), "platziert": .integer(rows.account.placed),
+          "gelistet": .integer(rows.account.listed),
+        ])
+      account += rows.account
+      surroundings += rows.surroundings
+    }
+    for other in choice.others {
+      try findings.begin(other.table.name, source: sources[0])
+      try findings.note(other.fits ? .otherSheet : .sheetWithoutTable(other.lines), line: 0, column: 0)
+    }
+    reader.count(try lines.finish())
+    for note in lines.notes { try findings.note(note.note, line: note.line, column: 0) }
+    try resolve(late, lines, duties, findings, choice, sources)
     let pairs = try lines.joinPairs(field: { (name) throws(Hinweis) in fields.find(name) }, limit: Findings.shown)
     let missing = try lines.missing()
     let dropped = options.dropsMissing ? try lines.dropMissing() : 0
     try lines.end()
     try findings.end()
-    try Catalogue.note(reader.surroundings, of: catalogue, options, writer)
-    try writer.update(
-      "quelle", source,
-      [
-        "zellen": .integer(reader.account.read), "kopfzellen": .integer(reader.account.header),
-        "platziert": .integer(reader.account.placed),
-        "gelistet": .integer(reader.account.listed),
-      ])
+    try Catalogue.note(surroundings, of: catalogue, options, writer)
     let new = reader.outcomes[.new] ?? 0
     let changed = reader.outcomes[.changed] ?? 0
     // A file that was read before says nothing new, and leaves no trace; unless it says the same of another day.
     let isSameDay = options.day == nil || options.day == catalogue.day
     if new == 0 && changed == 0 && dropped == 0 && !catalogue.isNew && isSameDay { writer.nothingChanged() }
     return ImportResult(
-      layout: mapping.layout.name, sheet: table.name,
-      certainty:
-        "\(mapping.found) von \(mapping.layout.columns.count) Spalten erkannt, Kopf in Zeile \(mapping.lines.count == 1 ? "\(mapping.lines.lowerBound)" : "\(mapping.lines.lowerBound) bis \(mapping.lines.upperBound)")",
-      catalogue: catalogue.name, account: reader.account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0,
-      joined: pairs.joined,
-      missing: missing, dropped: dropped, newFields: fields.new, newActors: actors.new,
+      layout: layout.name, sheet: choice.sheets.map(\.table.name).filter { !$0.isEmpty }.joined(separator: ", "),
+      certainty: choice.certainty,
+      catalogue: catalogue.name, account: account, new: new, changed: changed, unchanged: reader.outcomes[.unchanged] ?? 0,
+      joined: pairs.joined, differences: lines.differences, differenceCount: lines.differenceCount, missing: missing, dropped: dropped,
+      newFields: fields.new, newActors: actors.new, newThings: duties.names.flatMap(\.new), newWords: duties.vocabularies.flatMap(\.new),
       rules: findings.rules.map { ($0.key, $0.value.count, $0.value.first) }.sorted { $0.rule < $1.rule },
       findings: findings.first + pairs.unmatched.map { .unmatched($0, options.file) })
   }
 
-  private static func choose(_ document: Document, _ layouts: [Layout], _ options: ImportOptions) throws(Hinweis) -> (Table, TableMapping) {
-    var wanted = layouts
-    if let name = options.layout {
-      wanted = layouts.filter { Fold.key($0.name) == Fold.key(name) }
-      guard !wanted.isEmpty else { throw Hinweis("unbekanntes Layout \"\(name)\"").didYouMean(name, layouts.map(\.name)) }
-    }
-    guard !wanted.isEmpty else {
-      throw Hinweis("der Plan hat kein Layout, mit dem sich ein Katalog lesen lässt").help(
-        "einen Plan mit Variante anlegen: kip --neu PLAN.kip --variante NAME")
-    }
-    var tables = document.tables
-    if let sheet = options.sheet {
-      tables = tables.filter { Fold.key($0.name) == Fold.key(sheet) }
-      guard !tables.isEmpty else {
-        throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(
-          sheet, document.tables.map(\.name).filter { !$0.isEmpty })
+  /// Joins lines with measures that may have stood further down in the table.
+  private static func resolve(
+    _ late: [(source: Int, line: Int, column: Int, names: [String])], _ lines: CatalogueWriter, _ duties: ColumnDuties,
+    _ findings: Findings,
+    _ choice: TableChoice, _ sources: [Int]
+  ) throws(Hinweis) {
+    for reference in late {
+      if let index = sources.firstIndex(of: reference.source) {
+        try findings.begin(choice.sheets[index].table.name, source: reference.source)
+      }
+      for name in reference.names where try !lines.link(line: reference.line, of: reference.source, column: reference.column, to: name) {
+        try findings.note(.noMeasure(name), line: reference.line, column: 0)
       }
     }
-    var best: (Table, TableMapping)?
-    // A table mostly begins at the top; only if it does not, what stands further down is looked through.
-    for depth in HeaderFinder.depths where best == nil {
-      for table in tables {
-        var rows: [[String]] = []
-        var lines: [Int] = []
-        try table.rows.forEach { (cells, line) throws(Hinweis) in
-          rows.append(cells.map(CleanText.string))
-          lines.append(line)
-          return rows.count < depth ? .more : .enough
-        }
-        guard var mapping = HeaderFinder.find(wanted, in: rows), mapping.found > best?.1.found ?? 0 else { continue }
-        mapping.lines = lines[mapping.header.lowerBound]...lines[mapping.header.upperBound - 1]
-        best = (table, mapping)
-      }
-    }
-    guard let best else {
-      throw Hinweis("keine Tabelle mit dem Kopf von \(wanted.map(\.name).joined(separator: " oder ")) gefunden").at(
-        Place(file: options.file)
-      )
-      .help(
-        "erwartet sind Spalten wie "
-          + wanted[0].columns.prefix(6).map { "\"\($0.heading.isEmpty ? $0.topHeading ?? "" : $0.heading)\"" }.joined(separator: ", "))
-    }
-    return best
   }
 }
 
+/// Hands the rows of a sheet to who reads them.
 private struct ReaderSink: RowSink {
   let reader: RowReader
   let findings: Findings
   let store: PlanStore
+  let knowsMerged: Bool
 
   mutating func take(_ batch: RowBatch) throws(Hinweis) -> Flow {
     try store.checkInterruption()
@@ -176,9 +128,42 @@ private struct ReaderSink: RowSink {
       hinweis.grade(min(hinweis.grade, .warnung)).rule(hinweis.rule ?? "datei"), line: hinweis.place?.line ?? 0,
       column: hinweis.place?.column ?? 0)
   }
+
+  mutating func merge(_ span: CellSpan) {
+    guard !knowsMerged else { return }
+    if reader.isTooLate(span) {
+      try? findings.noteOnce(.lateMerge, line: span.line, column: span.column + 1)
+    } else {
+      reader.merged.add(span)
+    }
+  }
+}
+
+extension Account {
+  static func += (a: inout Account, b: Account) {
+    (a.read, a.header, a.placed, a.listed) = (a.read + b.read, a.header + b.header, a.placed + b.placed, a.listed + b.listed)
+  }
 }
 
 extension Hinweis {
+  fileprivate static let hiddenSheet = Hinweis("das Blatt ist in der Datei ausgeblendet; es wurde gelesen").grade(.hinweis).rule(
+    "blatt-versteckt")
+  fileprivate static let otherSheet = Hinweis("das Blatt hat auch eine Tabelle dieses Layouts und wurde nicht gelesen").grade(.warnung)
+    .rule("blatt-ausgelassen").help("alle lesen: importiere … blatt alle; dieses: importiere … blatt NAME")
+  fileprivate static let lateMerge = Hinweis(
+    "verbundene Zellen gelten nur für ihre erste Zeile, weil das Blatt lang ist und die Datei sie erst am Ende nennt"
+  ).grade(.warnung).rule("verbundene-zellen").help("das Blatt teilen, oder die Zellen in der Datei füllen")
+
+  fileprivate static func sheetWithoutTable(_ lines: Int) -> Hinweis {
+    Hinweis("das Blatt hat keine Tabelle dieses Layouts; seine \(lines) Zeilen wurden nicht gelesen").grade(.hinweis).rule(
+      "blatt-ausgelassen")
+  }
+
+  fileprivate static func noMeasure(_ name: String) -> Hinweis {
+    Hinweis("die Maßnahme \"\(name)\", auf die die Zeile verweist, gibt es nicht oder nicht eindeutig").grade(.warnung).rule(
+      "name-unbekannt")
+  }
+
   fileprivate static func unmatched(_ entry: CatalogueWriter.Unmatched, _ file: String) -> Hinweis {
     var text = "Eintrag \(entry.number) verweist auf \(entry.reference); dort steht keiner mit gleicher Nummer oder gleichem Text"
     if let missing = entry.missing {

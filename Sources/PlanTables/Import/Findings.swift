@@ -6,6 +6,8 @@ internal import PlanStore
 final class Findings {
   private let writer: FindingWriter
   private let source: String
+  /// The sheet that is being read; nil where the file has only one table.
+  private var sheet: String?
   private var alike: [String: Alike] = [:]
   /// How many findings of each rule there were, and the first of them.
   private(set) var rules: [String: (count: Int, first: Hinweis)] = [:]
@@ -24,16 +26,30 @@ final class Findings {
     self.source = source
   }
 
+  /// From here on findings are of another sheet.
+  func begin(_ sheet: String, source: Int) throws(Hinweis) {
+    try flush()
+    self.sheet = sheet.isEmpty ? nil : sheet
+    writer.source = source
+  }
+
+  /// A cell of the sheet that is being read.
+  func place(_ line: Int, _ column: Int) -> Place {
+    var place = Place(file: source, line: line, column: column)
+    place.sheet = sheet
+    return place
+  }
+
   /// A cell that found no place in the plan; it is kept with its content.
   func unplaced(_ finding: Hinweis, line: Int, column: Int, content: String) throws(Hinweis) {
-    let finding = finding.at(Place(file: source, line: line, column: column))
+    let finding = finding.at(place(line, column))
     remember(finding)
     try writer.add(finding, content: content)
   }
 
   /// A remark on one place.
   func note(_ finding: Hinweis, line: Int, column: Int) throws(Hinweis) {
-    let finding = finding.at(Place(file: source, line: line, column: column))
+    let finding = finding.at(place(line, column))
     remember(finding)
     try writer.add(finding)
   }
@@ -41,7 +57,7 @@ final class Findings {
   /// A remark that may come often in the same words; it is kept once, with the first place and a count.
   func noteOnce(_ finding: Hinweis, line: Int, column: Int) throws(Hinweis) {
     if alike.count > 5000 { try flush() }
-    alike[finding.text, default: Alike(finding: finding.at(Place(file: source, line: line, column: column)), count: 0)].count += 1
+    alike[finding.text, default: Alike(finding: finding.at(place(line, column)), count: 0)].count += 1
   }
 
   /// Writes what is still gathered.

@@ -2,70 +2,85 @@
 internal import PlanKit
 internal import PlanStore
 
-/// Reads the rows of a table as a layout says, and hands the lines of the catalogue to the plan.
+/// Goes through the rows of a sheet: tells lines of the catalogue from all else, and says what becomes of each cell.
 final class RowReader {
-  private let mapping: TableMapping
-  private let fields: FieldNames
-  private let actors: ActorNames
+  private var mapping: TableMapping
+  private let headings: LayoutHeadings
+  private let duties: ColumnDuties
   private let findings: Findings
-  private let catalogue: CatalogueWriter
-  private let readers: [MarkReader]
-  private let listsNames: [Bool]
-  private let duties: [ColumnDuty]
-  private let sorter: RowSorter
-  /// The names of the attributes as members of a JSON object, and which of them a column gives a value.
-  private let attributes: [[UInt8]]
-  private let attributeOfColumn: [Int?]
-  /// The column of the table that holds the Handlungsfeld.
-  private let labelPlace: Int
-  private var unknownColumns: [Int: Hinweis] = [:]
+  private let fields: FieldNames
+  private let lines: LineReader
+  private var sorter: RowSorter
+  private let columns: GroupRow.Columns
+  private let hiddenColumns: [ClosedRange<Int>]
+  var merged: MergedCells
 
   private(set) var account = Account()
-  private(set) var outcomes: [CatalogueWriter.Outcome: Int] = [:]
   /// Texts outside the table that speak of the whole catalogue.
   private(set) var surroundings: [String] = []
 
-  private let line = CatalogueLine()
   private var row = -1
+  private var lastLine = 0
   private var cells: [RawCell] = []
-  private var meanings: [[String: MarkMeaning]]
-  private var crosses: [MarkMeaning?]
-  private var marks: [[UInt8]]
-  /// The label of the last line, which those below it share where theirs is empty.
-  private var lastLabel = ""
+  /// The last line's cells, which a sign such as `dito` repeats, and what keeps them when their batch is gone.
+  private var above: [RawCell] = []
+  private var keptBytes: UnsafeMutableBufferPointer<UInt8>?
+  /// A text that may be what stands over the lines below it.
+  private var heading: (text: String, cells: [(column: Int, text: String)], line: Int, isAbove: Bool)?
+  /// Header rows that were just met, for a table that lays its columns elsewhere.
+  private var headerRows: [[String]] = []
+  private var sheetName: UnsafeMutableBufferPointer<UInt8>?
+  private let sheetColumn: Int?
+  private var colours: [String: (count: Int, line: Int, column: Int)] = [:]
 
   init(
-    _ mapping: TableMapping, fields: FieldNames, actors: ActorNames, findings: Findings, catalogue: CatalogueWriter
+    _ table: Table, _ mapping: TableMapping, _ headings: LayoutHeadings, _ duties: ColumnDuties, fields: FieldNames, findings: Findings,
+    lines: LineReader, merged: MergedCells
   ) {
     self.mapping = mapping
+    self.headings = headings
+    self.duties = duties
     self.fields = fields
-    self.actors = actors
     self.findings = findings
-    self.catalogue = catalogue
-    let columns = mapping.layout.columns
-    readers = columns.enumerated().map { number, column in
-      var actor: Int?
-      if case .role(_, let name?) = column.target { actor = actors.find(name) }
-      return MarkReader(number: number, column: column, actors: actors, actor: actor)
+    self.lines = lines
+    self.merged = merged
+    hiddenColumns = table.hiddenColumns
+    sorter = RowSorter(mapping, duties.duties, headings)
+    let targets = mapping.columns.compactMap { $0.map { mapping.layout.columns[$0].target } }
+    columns = GroupRow.Columns(hasField: targets.contains(.field("handlungsfeld")), hasGoal: targets.contains(.field("ziel")))
+    // The name of the sheet stands in a column of its own, behind all others.
+    sheetColumn = mapping.layout.sheetName == .ignored || table.name.isEmpty ? nil : RowReader.sheetPlace
+    if sheetColumn != nil {
+      sheetName = .allocate(capacity: table.name.utf8.count)
+      _ = sheetName?.initialize(from: table.name.utf8)
     }
-    listsNames = columns.map { column in if case .role = column.target { true } else { false } }
-    duties = columns.map { ColumnDuty($0.target) }
-    sorter = RowSorter(mapping, duties)
-    let names = columns.map { column in if case .attribute(let name, _) = column.target { name } else { nil as String? } }
-    let sorted = Set(names.compactMap { $0 }).sorted()
-    attributes = sorted.map { Array("\(JSONText.quoted($0)):{".utf8) }
-    attributeOfColumn = names.map { name in name.flatMap(sorted.firstIndex) }
-    labelPlace = mapping.columns.firstIndex { $0.map { columns[$0].target == .field("handlungsfeld") } ?? false } ?? 0
-    meanings = Array(repeating: [:], count: columns.count)
-    crosses = Array(repeating: nil, count: columns.count)
-    marks = Array(repeating: [], count: attributes.count)
+    lines.begin(mapping, sheetColumn)
   }
 
-  // MARK: Rows
+  deinit {
+    keptBytes?.deallocate()
+    sheetName?.deallocate()
+  }
+
+  /// The column of the table in which the name of the sheet stands; no real one is so far right.
+  static let sheetPlace = 1 << 20
+
+  /// True if a merged cell covers lines that were read without knowing of it, in a column where that matters.
+  func isTooLate(_ span: CellSpan) -> Bool {
+    guard span.rows > 1, span.line <= lastLine, span.column < mapping.columns.count, let number = mapping.columns[span.column] else {
+      return false
+    }
+    if case .label = duties.duties[number] { return false }
+    return span.line > mapping.lines.upperBound
+  }
+
+  // MARK: Batches
 
   func take(_ batch: RowBatch) throws(Hinweis) {
     let (bytes, cellEnds, rowEnds, lines) = (batch.bytes, batch.cellEnds, batch.rowEnds, batch.lines)
     var failure: Hinweis?
+    var hidden = batch.hiddenRows[...]
+    var details = batch.details[...]
     bytes.withUnsafeBufferPointer { bytes in
       var cell = 0
       var start = 0
@@ -85,209 +100,219 @@ final class RowReader {
           cell += 1
         }
         do throws(Hinweis) {
-          try takeRow(Int(lines[index]))
+          let isHidden = hidden.first == Int32(index)
+          if isHidden { hidden.removeFirst() }
+          let own = details.prefix { $0.row == Int32(index) }
+          if !own.isEmpty { details = details.dropFirst(own.count) }
+          try takeRow(Int(lines[index]), isHidden: isHidden, own)
         } catch {
           failure = error
           return
         }
       }
+      keepAbove()
     }
     if let failure { throw failure }
   }
 
-  private func takeRow(_ number: Int) throws(Hinweis) {
-    row += 1
-    account.read += cells.count
-    guard !cells.isEmpty else { return }
-    switch sorter.sort(cells, row: row) {
-    case .header: account.header += cells.count
-    case .listed(let reason): try list(number, reason)
-    case .line: try takeLine(number)
+  /// Copies the cells of the last line, since the bytes of the batch go.
+  private func keepAbove() {
+    let size = above.reduce(0) { $0 + $1.bytes.count }
+    let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(size, 1))
+    var place = 0
+    for index in above.indices {
+      let bytes = above[index].bytes
+      _ = kept[place..<place + bytes.count].initialize(fromContentsOf: bytes)
+      above[index].bytes = UnsafeBufferPointer(rebasing: kept[place..<place + bytes.count])
+      place += bytes.count
     }
+    keptBytes?.deallocate()
+    keptBytes = kept
+  }
+
+  // MARK: Rows
+
+  private func takeRow(_ number: Int, isHidden: Bool, _ details: ArraySlice<CellDetail>) throws(Hinweis) {
+    row += 1
+    lastLine = number
+    account.read += cells.count
+    let own = cells.count
+    if !details.isEmpty { try noteDetails(CellDetails(details: details), number) }
+    guard own > 0 else { return }
+    // A row that nothing but a merged cell reaches into is part of the lines around it.
+    let covered = merged.isEmpty ? [] : borrow(on: number)
+    switch sorter.sort(cells, row: row) {
+    case .header: try takeHeader(decides: false)
+    case .otherHeader: try takeHeader(decides: true)
+    case .heading: try takeHeading(number)
+    case .listed(let reason): try list(number, reason)
+    case .line:
+      if isHidden { try findings.note(.hiddenRow, line: number, column: 0) }
+      try takeLine(number, covered, details)
+    }
+  }
+
+  /// Gives the row the texts of merged cells that cover its cells; the columns of those.
+  private func borrow(on line: Int) -> [Int] {
+    let covered = merged.covered(on: line).filter { column in
+      guard let number = column < mapping.columns.count ? mapping.columns[column] : nil else { return false }
+      // What lines share that have no field of their own is known already.
+      if case .label = duties.duties[number] { return false }
+      return !cells.contains { $0.column == column } && above.contains { $0.column == column }
+    }
+    for column in covered {
+      guard var cell = above.first(where: { $0.column == column }) else { continue }
+      cell.isBorrowed = true
+      cells.insert(cell, at: cells.firstIndex { $0.column > column } ?? cells.count)
+    }
+    return covered
+  }
+
+  private func takeHeader(decides: Bool) throws(Hinweis) {
+    try endHeading(isGroup: false)
+    account.header += cells.count
+    var texts = [String](repeating: "", count: (cells.last?.column ?? 0) + 1)
+    for cell in cells { texts[cell.column] = CleanText.string(cell.bytes) }
+    headerRows.append(texts)
+    if headerRows.count > 4 { headerRows.removeFirst() }
+    guard decides else { return }
+    var other = HeaderFinder.map(headings, headerRows, headerRows.count - 1)
+    other.header = row..<row + 1
+    guard other.columns != mapping.columns else { return }
+    try lines.close()
+    for note in other.notes { try findings.noteOnce(note, line: 0, column: 0) }
+    try findings.noteOnce(.anotherTable, line: 0, column: 0)
+    mapping = other
+    sorter = RowSorter(other, duties.duties, headings)
+    above = []
+    lines.begin(other, sheetColumn)
+  }
+
+  /// Keeps a text that may stand over lines, until it is known whether any come.
+  private func takeHeading(_ number: Int) throws(Hinweis) {
+    try endHeading(isGroup: false)
+    let texts = cells.map { (column: $0.column, text: CleanText.string($0.bytes)) }
+    heading = (texts.map(\.text).joined(separator: " "), texts, number, mapping.header.lowerBound > row)
+  }
+
+  /// Says what became of a text that stood alone: lines came below it, or not.
+  private func endHeading(isGroup: Bool) throws(Hinweis) {
+    guard let heading else { return }
+    self.heading = nil
+    if isGroup, let group = GroupRow(heading.text, isAbove: heading.isAbove, columns, isField: { fields.find($0) != nil }) {
+      account.placed += heading.cells.count
+      try findings.noteOnce(.group(group), line: heading.line, column: (heading.cells.first?.column ?? 0) + 1)
+      return try lines.enter(group)
+    }
+    for cell in heading.cells {
+      if surroundings.count < 1000 { surroundings.append(cell.text) }
+      try findings.unplaced(RowSorter.outside, line: heading.line, column: cell.column + 1, content: cell.text)
+    }
+    account.listed += heading.cells.count
   }
 
   /// Lists all cells of a row, which is no line of the catalogue.
   private func list(_ number: Int, _ reason: Hinweis) throws(Hinweis) {
-    for cell in cells {
+    try endHeading(isGroup: false)
+    for cell in cells where !cell.isBorrowed {
       let text = CleanText.string(cell.bytes)
       if reason == RowSorter.outside, surroundings.count < 1000 { surroundings.append(text) }
       try findings.unplaced(reason, line: number, column: cell.column + 1, content: text)
+      account.listed += 1
     }
-    account.listed += cells.count
   }
 
-  // MARK: Lines
+  private func takeLine(_ number: Int, _ covered: [Int], _ details: ArraySlice<CellDetail>) throws(Hinweis) {
+    if heading != nil { try endHeading(isGroup: true) }
+    if !headerRows.isEmpty { headerRows = [] }
+    try repeatAbove(number)
+    try noteHiddenColumns()
+    if let sheetColumn, let sheetName {
+      cells.append(RawCell(column: sheetColumn, bytes: UnsafeBufferPointer(sheetName), isBorrowed: true))
+    }
+    let goesOn = lines.goesOn(cells, covered)
+    if goesOn {
+      try lines.goOn(cells, number, &account)
+    } else {
+      try lines.take(cells, number, details.isEmpty ? nil : CellDetails(details: details), mayGoOn: !merged.isEmpty, &account)
+      swap(&above, &cells)
+    }
+  }
 
-  private func takeLine(_ number: Int) throws(Hinweis) {
-    line.clear()
-    line.line = number
-    for index in marks.indices { marks[index].removeAll(keepingCapacity: true) }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var label = ""
-    var labelColumn = labelPlace
-    for cell in cells {
-      guard let column = sorter.column(of: cell) else {
-        try unplaced(cell, number, unknownColumn(cell.column))
+  /// Puts what stands above in the place of signs that repeat it.
+  private func repeatAbove(_ number: Int) throws(Hinweis) {
+    for index in cells.indices where Ditto.isSign(cells[index].bytes) {
+      let column = cells[index].column
+      // In the text of a line it would be a measure that another line is; in a column of marks a hyphen is none.
+      guard column < mapping.columns.count, mapping.columns[column] != nil else { continue }
+      guard let value = above.first(where: { $0.column == column }) else {
+        try findings.note(.nothingAbove, line: number, column: column + 1)
         continue
       }
-      hash = (hash ^ UInt64(column + 1)) &* 0x100_0000_01B3
-      for byte in cell.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      switch duties[column] {
-      case .number: try takeNumber(cell, number)
-      case .label:
-        label = CleanText.string(cell.bytes)
-        labelColumn = cell.column
-      case .text(let field):
-        line.set(field) { CleanText.append(cell.bytes, to: &$0) }
-        if field == .clarification, line.slice(field).elementsEqual([0x58]) { line.set(field, "x") }
-        if field != .clarification, let sign = CutText.sign(line.slice(field)) {
-          try findings.note(.cut(sign), line: number, column: cell.column + 1)
-        }
-      case .mark: if try !takeMark(cell, column, number) { continue }
-      case .ignored:
-        try unplaced(cell, number, .ignored)
-        continue
-      }
-      account.placed += 1
-    }
-    line.fingerprint = Int(bitPattern: UInt(truncatingIfNeeded: hash))
-    try takeLabel(label, labelColumn, number)
-    if !line.isEmpty(.remark) { takeRemark() }
-    setMarks()
-    try keepMostSpecificRoles(number)
-    outcomes[try catalogue.take(line), default: 0] += 1
-  }
-
-  private func unplaced(_ cell: RawCell, _ number: Int, _ reason: Hinweis) throws(Hinweis) {
-    account.listed += 1
-    try findings.unplaced(reason, line: number, column: cell.column + 1, content: CleanText.string(cell.bytes))
-  }
-
-  private func unknownColumn(_ place: Int) -> Hinweis {
-    if let known = unknownColumns[place] { return known }
-    let heading = mapping.headerCells.compactMap { place < $0.count && !$0[place].isEmpty ? $0[place] : nil }.joined(separator: ", ")
-    let text = heading.isEmpty ? "die Spalte kennt das Layout nicht" : "die Spalte \"\(heading)\" kennt das Layout nicht"
-    unknownColumns[place] = Hinweis(text).grade(.warnung).rule("spalte-unbekannt")
-    return unknownColumn(place)
-  }
-
-  private func takeNumber(_ cell: RawCell, _ number: Int) throws(Hinweis) {
-    let read = EntryNumber(CleanText.string(cell.bytes), mapping.layout.numbering)
-    line.set(.number, read.number)
-    line.set(.stem, read.stem)
-    guard let asRead = read.asRead else { return }
-    line.set(.numberAsRead, asRead)
-    try findings.noteOnce(.otherNumber(asRead, read.number), line: number, column: cell.column + 1)
-  }
-
-  private func takeLabel(_ label: String, _ column: Int, _ number: Int) throws(Hinweis) {
-    if label.isEmpty {
-      guard !lastLabel.isEmpty else { return }
-      line.field = try fields.read(lastLabel).field
-      try findings.noteOnce(.labelFromAbove, line: number, column: column + 1)
-      return
-    }
-    lastLabel = label
-    line.set(.fieldLabel, label)
-    let read = try fields.read(label)
-    line.field = read.field
-    if let reference = read.reference { line.set(.reference, reference) }
-  }
-
-  private func takeRemark() {
-    let remark = Remark(line.text(.remark))
-    if let page = remark.page { line.set(.page, page) }
-    let own = line.isEmpty(.reference) ? [] : [line.text(.reference)]
-    let references = remark.references + own.filter { !remark.references.contains($0) }
-    if !references.isEmpty { line.set(.reference, references.joined(separator: "; ")) }
-  }
-
-  // MARK: Marks
-
-  /// Reads a mark; false if it found no place.
-  private func takeMark(_ cell: RawCell, _ column: Int, _ number: Int) throws(Hinweis) -> Bool {
-    let meaning = try meaning(of: cell, column)
-    if let reason = meaning.unplaced {
-      try unplaced(cell, number, reason)
-      return false
-    }
-    for note in meaning.notes { try findings.noteOnce(note, line: number, column: cell.column + 1) }
-    line.roles += meaning.roles
-    if let word = meaning.word { line.set(.status, word) }
-    guard let attribute = attributeOfColumn[column] else { return true }
-    if !marks[attribute].isEmpty { marks[attribute].append(UInt8(ascii: ",")) }
-    marks[attribute] += meaning.json
-    return true
-  }
-
-  private func meaning(of cell: RawCell, _ column: Int) throws(Hinweis) -> MarkMeaning {
-    let isCross = cell.bytes.count == 1 && cell.bytes[0] == 0x78
-    if isCross, let known = crosses[column] { return known }
-    let text = listsNames[column] ? CleanText.list(cell.bytes) : CleanText.string(cell.bytes)
-    if let known = meanings[column][text] { return known }
-    let meaning = try readers[column].read(text)
-    meaning.json = Array(meaning.values.map { "\(JSONText.quoted($0.value)):\(JSONText.quoted($0.mark))" }.joined(separator: ",").utf8)
-    if meanings[column].count > 10_000 { meanings[column].removeAll() }
-    // That somebody is new is said once, where he or she first stands.
-    meanings[column][text] = meaning.again()
-    if isCross { crosses[column] = meaning.again() }
-    return meaning
-  }
-
-  private func setMarks() {
-    guard marks.contains(where: { !$0.isEmpty }) else { return }
-    line.set(.marks) { bytes in
-      bytes.append(UInt8(ascii: "{"))
-      var isFirst = true
-      for (index, values) in marks.enumerated() where !values.isEmpty {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        bytes += attributes[index]
-        bytes += values
-        bytes.append(UInt8(ascii: "}"))
-        isFirst = false
-      }
-      bytes.append(UInt8(ascii: "}"))
+      cells[index].bytes = value.bytes
+      try findings.noteOnce(.ditto, line: number, column: column + 1)
     }
   }
 
-  /// A cross in FB 50 and one in 50.21 are one role, that of 50.21; the cell that gives way is listed.
-  private func keepMostSpecificRoles(_ number: Int) throws(Hinweis) {
-    guard line.roles.count > 1 else { return }
-    let roles = line.roles
-    line.roles.removeAll { role in
-      guard roles.contains(where: { $0.role == role.role && $0.actor != role.actor && actors.isAbove(role.actor, $0.actor) }) else {
-        return false
-      }
-      // What names somebody whom the plan does not have is no part of another.
-      return role.isConditional || role.asRead.map { actors.find($0) == role.actor } ?? true
+  /// Ends the sheet.
+  func end() throws(Hinweis) {
+    try endHeading(isGroup: false)
+    try lines.close()
+    for (colour, place) in colours.sorted(by: { $0.key < $1.key }) {
+      try findings.note(.colour(colour, place.count), line: place.line, column: place.column + 1)
     }
-    guard line.roles.count < roles.count else { return }
-    for cell in cells {
-      guard let column = sorter.column(of: cell) else { continue }
-      let left = line.roles.count { $0.column == column }
-      guard left < roles.count(where: { $0.column == column }) else { continue }
-      guard left == 0 else {
-        try findings.note(.lessSpecific, line: number, column: cell.column + 1)
-        continue
-      }
-      account.placed -= 1
-      try unplaced(cell, number, .lessSpecific)
+  }
+
+  // MARK: What else a file says
+
+  private var knownHidden: Set<Int> = []
+
+  private func noteHiddenColumns() throws(Hinweis) {
+    guard !hiddenColumns.isEmpty else { return }
+    for cell in cells where hiddenColumns.contains(where: { $0.contains(cell.column) }) && !cell.isBorrowed {
+      guard knownHidden.insert(cell.column).inserted else { continue }
+      let number = cell.column < mapping.columns.count ? mapping.columns[cell.column] : nil
+      // The column with the ids is hidden by kip itself.
+      if let number, mapping.layout.columns[number].target == .identity { continue }
+      try findings.noteOnce(.hiddenColumn(Place.letters(cell.column + 1)), line: 0, column: cell.column + 1)
+    }
+  }
+
+  private func noteDetails(_ details: CellDetails, _ line: Int) throws(Hinweis) {
+    for (note, column) in details.notes { try findings.note(note, line: line, column: column + 1) }
+    // What colours mean nobody can know whom the layout does not tell it; that there are some is said.
+    guard mapping.layout.colours.isEmpty, row >= mapping.header.upperBound else { return }
+    for detail in details.details {
+      guard case .colour(let colour) = detail.kind else { continue }
+      colours[colour, default: (0, line, Int(detail.column))].count += 1
     }
   }
 }
 
 extension Hinweis {
-  fileprivate static let ignored = Hinweis("das Layout lässt diese Spalte aus").grade(.hinweis).rule("spalte-ausgelassen")
-  fileprivate static let lessSpecific = Hinweis("in dieser Rolle nennt die Zeile auch eine Stelle darunter; nur diese gilt").grade(.hinweis)
-    .rule("rolle-genauer")
-  fileprivate static let labelFromAbove = Hinweis("Handlungsfeld leer; es gilt das der Zeile darüber").grade(.hinweis).rule("feld-von-oben")
+  fileprivate static let hiddenRow = Hinweis("die Zeile ist in der Datei ausgeblendet; sie wurde gelesen").grade(.hinweis).rule(
+    "zeile-versteckt")
+  fileprivate static let ditto = Hinweis("die Zelle wiederholt die darüber").grade(.hinweis).rule("dito")
+  fileprivate static let nothingAbove = Hinweis("die Zelle verweist auf die darüber, und dort steht nichts").grade(.warnung).rule(
+    "dito-ohne-wert")
+  fileprivate static let anotherTable = Hinweis(
+    "auf dem Blatt steht eine weitere Tabelle mit anderer Anordnung der Spalten; sie wurde mitgelesen"
+  )
+  .grade(.hinweis).rule("weitere-tabelle")
 
-  fileprivate static func cut(_ sign: String) -> Hinweis {
-    Hinweis("der Text ist vermutlich abgeschnitten: er \(sign)").grade(.warnung).rule("abgeschnitten").help(
-      "in der Vorlage nachsehen und ergänzen")
+  fileprivate static func hiddenColumn(_ letters: String) -> Hinweis {
+    Hinweis("die Spalte \(letters) ist in der Datei ausgeblendet; sie wurde gelesen").grade(.hinweis).rule("spalte-versteckt")
   }
 
-  fileprivate static func otherNumber(_ asRead: String, _ number: String) -> Hinweis {
-    Hinweis("Nummer \"\(asRead)\" gelesen als \(number)").grade(.hinweis).rule("nummer-gelesen")
+  fileprivate static func group(_ group: GroupRow) -> Hinweis {
+    Hinweis("\"\(group.name)\" steht über den Zeilen und gilt als ihr \(group.kind == .field ? "Handlungsfeld" : "Ziel")").grade(.hinweis)
+      .rule("gruppenzeile")
+  }
+
+  fileprivate static func colour(_ colour: String, _ count: Int) -> Hinweis {
+    Hinweis("\(count) \(count == 1 ? "Zelle ist" : "Zellen sind") mit \(colour) gefüllt; was das heißt, sagt das Layout nicht").grade(
+      .hinweis
+    )
+    .rule("farbe-ohne-sinn")
   }
 }

@@ -8,25 +8,8 @@ struct RawCell {
   var column: Int
   /// Its UTF-8, valid while its batch is being read.
   var bytes: UnsafeBufferPointer<UInt8>
-}
-
-/// What is to be done with the cells of a layout's column.
-enum ColumnDuty {
-  case number, label, mark, ignored
-  case text(CatalogueLine.Field)
-
-  init(_ target: Layout.Target) {
-    switch target {
-    case .field("nr"): self = .number
-    case .field("handlungsfeld"): self = .label
-    case .field("ziel"): self = .text(.goal)
-    case .field("text"): self = .text(.text)
-    case .field("bemerkung"): self = .text(.remark)
-    case .field("klärungsbedarf"): self = .text(.clarification)
-    case .field("status"), .attribute, .role: self = .mark
-    default: self = .ignored
-    }
-  }
+  /// True if the text stands in another cell that covers this one, or in the name of the sheet; it is counted there.
+  var isBorrowed = false
 }
 
 /// Tells the lines of a catalogue from headers, subtotals and the text around the table.
@@ -35,18 +18,27 @@ struct RowSorter {
   /// For each column of the table the number of the layout's column.
   private let places: [Int?]
   private let duties: [ColumnDuty]
+  private let headings: LayoutHeadings
   private let headerKeys: [Set<String>]
+  /// True if the layout has a column with the numbers of lines.
+  private let hasNumbers: Bool
 
   enum Sort {
     case header, line
+    /// The header of a table that lays its columns elsewhere.
+    case otherHeader
+    /// A row with a single text: what stands over the lines below it, if any come.
+    case heading
     /// No line of the catalogue; its cells are listed.
     case listed(Hinweis)
   }
 
-  init(_ mapping: TableMapping, _ duties: [ColumnDuty]) {
+  init(_ mapping: TableMapping, _ duties: [ColumnDuty], _ headings: LayoutHeadings) {
     header = mapping.header
     places = mapping.columns
     self.duties = duties
+    self.headings = headings
+    hasNumbers = places.contains { $0.map { if case .number = duties[$0] { true } else { false } } ?? false }
     headerKeys = mapping.columns.indices.map { place in
       Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil })
     }
@@ -58,20 +50,45 @@ struct RowSorter {
   /// What a row is that has any cells; rows are counted from 0.
   func sort(_ cells: [RawCell], row: Int) -> Sort {
     if header.contains(row) { return .header }
-    if row < header.lowerBound { return .listed(RowSorter.outside) }
+    if row < header.lowerBound { return cells.count == 1 ? .heading : .listed(RowSorter.outside) }
     // A row that begins with a number and goes on is a line; almost all do.
     let startsAtNumbers = column(of: cells[0]).map { if case .number = duties[$0] { true } else { false } } ?? false
     if startsAtNumbers, cells[0].bytes[0] < 0x3A, cells[0].bytes.count < 8, cells.count > 1 { return .line }
     if isRepeatedHeader(cells) { return .header }
+    if let header = otherHeader(cells) { return header }
 
     let hasNumber = startsAtNumbers && EntryNumber.isLikely(CleanText.string(cells[0].bytes))
     if hasNumber && cells.count > 1 { return .line }
     if isSubtotal(cells) { return .listed(RowSorter.subtotal) }
-    if cells.count == 1 { return .listed(RowSorter.outside) }
+    if cells.count == 1 { return isOnlyText(cells[0]) ? .line : .heading }
+    if isLabelled(cells) { return .heading }
     if !hasContent(cells) { return .listed(RowSorter.lonely) }
     // Prose around the table, split at its tabs or commas, begins in the column of the numbers without being one; a short word may stand for a number.
     if startsAtNumbers, cells.count <= 2 || cells[0].bytes.count > 8 { return .listed(RowSorter.outside) }
     return .line
+  }
+
+  /// A row that names the columns anew, where they stand or elsewhere; nil if it does not.
+  private func otherHeader(_ cells: [RawCell]) -> Sort? {
+    guard cells.count > 1, headings.isWord(CleanText.string(cells[0].bytes)) || headings.isWord(CleanText.string(cells[1].bytes)) else {
+      return nil
+    }
+    let texts = cells.map { CleanText.string($0.bytes) }
+    guard headings.isHeader(texts) else { return nil }
+    return headings.isDeciding(texts) ? .otherHeader : .header
+  }
+
+  /// True if a table without numbers has nothing but the text of a measure in the row.
+  private func isOnlyText(_ cell: RawCell) -> Bool {
+    guard !hasNumbers, cell.column > 0, let number = column(of: cell), case .text(.text) = duties[number] else { return false }
+    return true
+  }
+
+  /// "Handlungsfeld:" and its name in two cells.
+  private func isLabelled(_ cells: [RawCell]) -> Bool {
+    guard cells.count == 2, cells[0].bytes.count < 24 else { return false }
+    let word = Heading.key(CleanText.string(cells[0].bytes))
+    return GroupRow.words.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
   }
 
   /// True if every cell says what the header says in its column.
@@ -89,7 +106,7 @@ struct RowSorter {
 
   private func hasContent(_ cells: [RawCell]) -> Bool {
     cells.contains { cell in
-      guard let number = column(of: cell) else { return false }
+      guard !cell.isBorrowed, let number = column(of: cell) else { return false }
       switch duties[number] {
       case .label, .text(.text), .text(.goal): return true
       default: return false

@@ -30,9 +30,10 @@ final class FieldNames {
   func read(_ label: String) throws(Hinweis) -> FieldLabel {
     if let known = known[label] { return known }
     var read = FieldLabel()
-    if let whole = find(label) {
+    if let whole = find(label) ?? find(FieldNames.bare(label)) {
       read.field = whole
     } else {
+      let label = FieldNames.bare(label)
       var name = label[...]
       if let open = label.firstIndex(of: "("), let close = label.lastIndex(of: ")"), open < close {
         name = label[..<open]
@@ -57,6 +58,20 @@ final class FieldNames {
     if let id = ids[key] { return id }
     // The hyphen of a word break may have stayed: "Wohn- en".
     return name.contains("- ") ? ids[FieldNames.key(String(name).replacing("- ", with: ""))] : nil
+  }
+
+  /// A label without what only counts it: `Handlungsfeld 3: Sprache`, `HF 3 - Sprache` and `3. Sprache` are Sprache.
+  static func bare(_ label: String) -> String {
+    var rest = label[...]
+    for word in ["Handlungsfeld", "HANDLUNGSFELD", "HF"] where rest.hasPrefix(word) && !(rest.dropFirst(word.count).first?.isLetter ?? true)
+    {
+      rest = rest.dropFirst(word.count)
+      break
+    }
+    let counted = rest.drop { $0.isNumber || $0.isWhitespace || ".:)-–".contains($0) }
+    // A name may begin with a number: "50 plus" counts nothing.
+    let isCounting = rest.count < label.count || rest.dropFirst(rest.prefix { $0.isNumber }.count).first.map { ".:)".contains($0) } ?? false
+    return isCounting && counted.contains(where: \.isLetter) ? counted.trimmed : label
   }
 
   private func make(_ name: String) throws(Hinweis) -> Int {

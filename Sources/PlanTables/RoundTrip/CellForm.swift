@@ -31,7 +31,9 @@ public enum CellForm {
     case .number: return GermanNumber.value(text).map { String($0) } ?? text
     case .amount: return amount(text)
     case .date: return date(text)?.iso ?? text
-    case .flag: return ["ja", "1", "wahr", "true", "x"].contains(Fold.key(text)) ? "1" : "0"
+    case .flag:
+      return ["ja", "1", "wahr", "true", "x"].contains(Fold.key(text))
+        ? "1" : ["nein", "0", "falsch", "false"].contains(Fold.key(text)) ? "0" : text
     case .mark: return crosses.contains(Fold.key(text)) ? "x" : Fold.key(text)
     case .word(let words):
       let word = words.first { Fold.key($0) == Fold.key(text) } ?? text
@@ -53,6 +55,13 @@ public enum CellForm {
   public static func written(_ text: String) -> String {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { plain(String($0)) }
     return plain(text).isEmpty ? "" : lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
+  }
+
+  /// What is to be written of a cell of a kind: a word of a vocabulary as that spells it.
+  public static func written(_ text: String, _ kind: Kind) -> String {
+    guard case .word(let words) = kind else { return written(text) }
+    let text = plain(text)
+    return words.first { Fold.key($0) == Fold.key(text) } ?? text
   }
 
   /// A date, also one with a time of day, as a spreadsheet gives it.

@@ -50,7 +50,8 @@ struct AreaCounter: RowSink {
         area.titles += filled.prefix(3).map { CleanText.string(cell($0)) }
         return
       }
-      if filled.count == 1, area.columns.count > 2 {
+      // What stands alone further right goes on with the row above.
+      if filled.count == 1, area.columns.count > 2, first <= area.columns.lowerBound + 1 {
         pendingCount += 1
         if pending.count < 50 { pending.append(CleanText.string(cell(first))) }
         return
@@ -142,8 +143,9 @@ struct ColumnCount {
       return
     }
     let text = CleanText.string(bytes)
-    let kind = CellKind(text)
-    let personal = PersonalData(in: text)
+    let masks = PersonalData.masks(text)
+    let kind = CellKind(text, masks)
+    let personal = PersonalData(masks)
     if texts.count < ColumnCount.most {
       texts[key] = Seen(count: 1, kind: kind, personal: personal, order: texts.count)
     } else {
@@ -199,7 +201,7 @@ struct ColumnCount {
       return .label
     }
     if share(.amount) >= 0.2, share(.amount, .number) >= 0.6 { return .amount }
-    if share(.date) >= 0.6 { return .date }
+    if share(.date, .period) >= 0.6 { return share(.date) >= 0.6 ? .date : .period }
     if share(.number) >= 0.8 { return .number }
     if share(.unit) >= 0.5 { return .unit }
     if !isFull, texts.count <= 15, survey.longest <= 60, survey.filled >= texts.count * 2, survey.filled > 3 { return .choice }

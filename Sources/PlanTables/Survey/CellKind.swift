@@ -8,6 +8,8 @@ public enum CellKind: String, Sendable, CaseIterable {
   case label = "Nummer"
   case amount = "Betrag"
   case date = "Datum"
+  /// A time that no single date says: `ab 2023`, `2022-2024`.
+  case period = "Zeitangabe"
   case cross = "Kreuz"
   /// One of few words.
   case choice = "Auswahl"
@@ -20,25 +22,28 @@ public enum CellKind: String, Sendable, CaseIterable {
   private static let crosses: Set<String> = ["x", "xx", "(x)", "✓", "✔", "✗", "☒", "☑"]
 
   /// What a text by itself looks like; `label` and `choice` show only in a whole column.
-  init(_ text: String) {
+  init(_ text: String) { self.init(text, PersonalData.masks(text)) }
+
+  /// - Parameter masks: where persons stand in it.
+  init(_ text: String, _ masks: [PersonalData.Mask]) {
     let bytes = text.utf8.count
     if bytes <= 5, CellKind.crosses.contains(Fold.key(text)) {
       self = .cross
     } else if bytes > 60 {
       self = .text
-    } else if PersonalData.isMail(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.mail) {
       self = .mail
     } else if GermanNumber.value(text) != nil {
       self = CellKind.isYear(text) ? .date : .number
-    } else if PersonalData.isPhone(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.phone) {
       self = .phone
-    } else if CellKind.isDate(text) {
-      self = .date
+    } else if let kind = CellKind.time(text) {
+      self = kind
     } else if CellKind.isAmount(text) {
       self = .amount
     } else if text.contains(where: \.isNumber), UnitCode(text) != nil {
       self = .unit
-    } else if PersonalData.isPerson(text) {
+    } else if PersonalData.covers(text, masks, PersonalData.name) {
       self = .person
     } else {
       self = .text
@@ -47,12 +52,12 @@ public enum CellKind: String, Sendable, CaseIterable {
 
   private static func isYear(_ text: String) -> Bool { text.utf8.count == 4 && (1950...2079).contains(Int(text) ?? 0) }
 
-  /// A date with what people write around it: `ab 2024`, `2024-2026`, `bis 31.12.2025`, `2017-04-24T13:30:00`.
-  private static func isDate(_ text: String) -> Bool {
-    guard text.contains(where: \.isNumber) else { return false }
+  /// A date, with a time of day or with what people write around it; nil if the text is neither.
+  private static func time(_ text: String) -> CellKind? {
+    guard text.contains(where: \.isNumber) else { return nil }
+    if Datum(text) != nil || text.contains("T") && Datum(String(text.prefix(10))) != nil { return .date }
     let words = Fold.key(text).split { $0.isWhitespace || "–-".contains($0) }.filter { !aroundDates.contains(String($0)) }
-    return Datum(text) != nil || Datum(String(text.prefix(10))) != nil && text.contains("T")
-      || !words.isEmpty && words.count <= 4 && words.allSatisfy { Datum(String($0)) != nil || isYear(String($0)) }
+    return !words.isEmpty && words.count <= 4 && words.allSatisfy { Datum(String($0)) != nil } ? .period : nil
   }
 
   private static let aroundDates: Set<String> = [

@@ -28,6 +28,8 @@ extension ColumnGuess {
     let title = column.title
     if column.filled == 0 && ColumnWords.meaning(of: title) == nil {
       self.init(.ignored, 90, "die Spalte ist leer")
+    } else if [.person, .mail, .phone].contains(column.kind) {
+      self.init(.ignored, 50, "vermutlich personenbezogen: \(column.kind.rawValue)")
     } else if column.kind == .cross, let guess = ColumnGuess.mark(column) {
       self = guess
     } else if let dated = ColumnWords.year(in: title), let guess = ColumnGuess.dated(dated.rest, dated.date) {
@@ -166,7 +168,6 @@ extension ColumnGuess {
     case .label where column.column == 0 && column.heading.isEmpty:
       return ColumnGuess(.field("nr"), 60, "lauter verschiedene Nummern am Anfang")
     case .unit: return ColumnGuess(.role("umsetzung", actor: nil), 45, "Kürzel von Einheiten")
-    case .person, .mail, .phone: return ColumnGuess(.ignored, 50, "vermutlich personenbezogen: \(column.kind.rawValue)")
     default:
       guard !column.heading.isEmpty || column.topHeading != nil else { return ColumnGuess(.ignored, 40, "ohne Überschrift") }
       let kind = column.kind == .choice ? "wenige verschiedene Werte" : "unbekannte Überschrift"

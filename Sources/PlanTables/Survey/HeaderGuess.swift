@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import PlanKit
+internal import PlanKit
 
 /// Which rows of a block are likely its header.
 public struct HeaderGuess: Sendable {
@@ -50,6 +50,16 @@ extension HeaderGuess {
     let isMerged = merges.contains { lines.contains($0.line) }
     if rows.count > 1 { reasons.append(isMerged ? "verbundene Zellen" : "Gruppen über Spalten") }
     if last + 1 < sample.count, HeaderGuess.isNumbering(sample[last + 1].cells) { numbersLine = sample[last + 1].line }
+  }
+
+  /// The header where somebody said on which lines it stands; nil if none of them is here.
+  init?(_ run: SheetOutline.Run, lines wanted: ClosedRange<Int>) {
+    let sample = run.sample.filter { wanted.contains($0.line) }
+    guard !sample.isEmpty else { return nil }
+    rows = sample.map(\.cells)
+    lines = sample.map(\.line)
+    certainty = 100
+    reasons = ["so angegeben"]
   }
 
   /// The row that looks most like names of columns.
@@ -116,11 +126,16 @@ extension HeaderGuess {
       places.allSatisfy({ isName(row.cells[$0]) && row.cells[$0].count <= 60 })
     else { return false }
     func named(_ column: Int) -> Bool { header.contains { column < sample[$0].cells.count && !sample[$0].cells[column].isEmpty } }
+    // Below a group stand its parts; a name over one column alone has nothing below it.
     func begins(_ column: Int) -> Bool {
-      merges.contains { $0.column == column && $0.columns > 1 && header.map { sample[$0].line }.contains($0.line) }
-        || !named(column + 1) && places.contains(column + 1)
+      !named(column + 1) || merges.contains { $0.column == column && $0.columns > 1 && header.map { sample[$0].line }.contains($0.line) }
     }
-    return places.allSatisfy { !named($0) || begins($0) } && places.contains { !named($0) }
+    let new = places.count { !named($0) }
+    if places.allSatisfy({ !named($0) || begins($0) }), new > 0 { return true }
+    // Where groups have slipped, the lowest row names almost all columns again, but not that of the numbers.
+    guard let first = sample[header.lowerBound].cells.firstIndex(where: { !$0.isEmpty }), !places.contains(first) else { return false }
+    let unnamed = (first..<(sample.map(\.cells.count).max() ?? 0)).count { !named($0) }
+    return new > 1 && new * 2 >= unnamed
   }
 
   private static func isNumbering(_ cells: [String]) -> Bool {

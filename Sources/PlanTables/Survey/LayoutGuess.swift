@@ -104,6 +104,17 @@ public struct LayoutGuess: Sendable {
     if !column.examples.isEmpty, parts.count == column.examples.count { numbering = .measureAndEntry }
   }
 
+  /// Takes what somebody said of a column.
+  public mutating func decide(_ index: Int, _ target: Layout.Target, codes: [Layout.Code] = [], separator: String = "") {
+    let before = columns[index].guess
+    var guess = ColumnGuess(target, 100, "so entschieden")
+    guess.codes = codes
+    guess.separator = separator
+    // The same target keeps what the cells say.
+    if target == before.target, codes.isEmpty, separator.isEmpty { (guess.codes, guess.separator) = (before.codes, before.separator) }
+    columns[index].guess = guess
+  }
+
   /// The layout that follows from the guesses.
   public func layout(_ name: String, title: String) -> Layout {
     var layout = Layout(name, title: title)
@@ -127,7 +138,7 @@ public struct LayoutGuess: Sendable {
   /// A heading without the person in brackets, whose place another may take: `Koordination ({inhaber})`.
   static func heading(_ text: String) -> String {
     guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
-      !PersonalData(in: String(text[text.index(after: open)..<close])).isEmpty
+      !PersonalData.masks(String(text[text.index(after: open)..<close])).isEmpty
     else { return text }
     return text[...open] + "{inhaber}" + text[close...]
   }

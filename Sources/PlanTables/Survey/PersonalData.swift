@@ -19,12 +19,12 @@ public struct PersonalData: Sendable {
 }
 
 extension PersonalData {
-  /// Looks for persons in a text.
-  init(in text: String) {
-    for mask in PersonalData.masks(text) {
+  /// Counts what was found in a text.
+  init(_ masks: [Mask]) {
+    for mask in masks {
       switch mask.word {
-      case PersonalData.mailMask: mails += 1
-      case PersonalData.phoneMask: phones += 1
+      case PersonalData.mail: mails += 1
+      case PersonalData.phone: phones += 1
       default: names += 1
       }
     }
@@ -43,30 +43,26 @@ extension PersonalData {
     return result + text[place...]
   }
 
-  static func isMail(_ text: String) -> Bool { text.contains("@") && covers(text, mailMask) }
-  static func isPhone(_ text: String) -> Bool { covers(text, phoneMask) }
-  static func isPerson(_ text: String) -> Bool { covers(text, nameMask) }
+  static let mail = "[E-Mail]"
+  static let phone = "[Telefon]"
+  static let name = "[Name]"
 
   /// True if nothing but such words stands in a text.
-  private static func covers(_ text: String, _ word: String) -> Bool {
-    let masks = masks(text)
-    guard !masks.isEmpty, masks.allSatisfy({ $0.word == word }) else { return false }
-    return masks.reduce(0) { $0 + text[$1.range].count } * 10 >= text.count * 8
+  static func covers(_ text: String, _ masks: [Mask], _ word: String) -> Bool {
+    !masks.isEmpty && masks.allSatisfy { $0.word == word } && masks.reduce(0) { $0 + text[$1.range].count } * 10 >= text.count * 8
   }
 
-  private static let mailMask = "[E-Mail]"
-  private static let phoneMask = "[Telefon]"
-  private static let nameMask = "[Name]"
   private static let titles: Set<String> = ["frau", "herr", "herrn", "hr", "fr", "dr", "prof", "dipl"]
   private static let phoneWords: Set<String> = ["tel", "telefon", "tel.nr", "durchwahl", "fon", "mobil", "fax", "phone"]
 
-  private struct Mask {
+  /// A stretch of a text that is not shown, and what stands in its place.
+  struct Mask {
     var range: Range<String.Index>
     var word: String
   }
 
   /// Where persons stand, from left to right.
-  private static func masks(_ text: String) -> [Mask] {
+  static func masks(_ text: String) -> [Mask] {
     // Without a capital, an @ or a digit there is nobody.
     guard text.utf8.contains(where: { (0x41...0x5A).contains($0) || $0 == 0x40 || $0 == 0x30 || $0 == 0x2B || $0 == 0xC3 }) else {
       return []
@@ -77,13 +73,13 @@ extension PersonalData {
     while index < words.count {
       let word = text[words[index]]
       if word.contains("@"), word.contains(".") {
-        masks.append(Mask(range: words[index], word: mailMask))
+        masks.append(Mask(range: words[index], word: mail))
         index += 1
       } else if let end = phone(text, words, index) {
-        masks.append(Mask(range: words[index].lowerBound..<words[end].upperBound, word: phoneMask))
+        masks.append(Mask(range: words[index].lowerBound..<words[end].upperBound, word: phone))
         index = end + 1
       } else if let end = name(text, words, index) {
-        masks.append(Mask(range: words[index].lowerBound..<words[end].upperBound, word: nameMask))
+        masks.append(Mask(range: words[index].lowerBound..<words[end].upperBound, word: name))
         index = end + 1
       } else {
         index += 1
@@ -106,8 +102,9 @@ extension PersonalData {
   /// The last word of a telephone number that begins here: 0531 470-1234, +49 531 4701234, 0531/4701234.
   private static func phone(_ text: String, _ words: [Range<String.Index>], _ start: Int) -> Int? {
     let first = text[words[start]]
+    guard isDigits(first) else { return nil }
     let isNamed = start > 0 && phoneWords.contains(Fold.key(String(text[words[start - 1]])).filter { $0 != "." })
-    guard first.hasPrefix("+") || first.hasPrefix("0") && first.count > 2 || isNamed, isDigits(first) else { return nil }
+    guard first.hasPrefix("+") || first.hasPrefix("0") && first.count > 2 || isNamed else { return nil }
     var (end, digits) = (start, first.count { $0.isNumber })
     while end + 1 < words.count, isDigits(text[words[end + 1]]), digits < 15 {
       end += 1
@@ -125,10 +122,12 @@ extension PersonalData {
   /// The last word of a name that begins here: `Frau Dr. Muster`, `Erika Muster`, `Muster, Erika`.
   private static func name(_ text: String, _ words: [Range<String.Index>], _ start: Int) -> Int? {
     func word(_ index: Int) -> String { index < words.count ? String(text[words[index]]) : "" }
-    func isTitle(_ index: Int) -> Bool { titles.contains(Fold.key(word(index)).filter { $0 != "." }) && isCapital(word(index)) }
+    func isTitle(_ index: Int) -> Bool { isCapital(word(index)) && titles.contains(Fold.key(word(index)).filter { $0 != "." }) }
     func touches(_ index: Int) -> Bool {
       index < words.count && text[words[index - 1].upperBound..<words[index].lowerBound].allSatisfy { $0 == " " || $0 == "." }
     }
+    // Most words are none.
+    guard isCapital(word(start)), !word(start).contains(where: \.isNumber) else { return nil }
     if isTitle(start) {
       var end = start
       while touches(end + 1), isTitle(end + 1) { end += 1 }
@@ -138,14 +137,14 @@ extension PersonalData {
       if firstNames.contains(Fold.key(word(end))), touches(end + 1), isCapital(word(end + 1)) { end += 1 }
       return end
     }
-    if firstNames.contains(Fold.key(word(start))), isCapital(word(start)), touches(start + 1), isCapital(word(start + 1)),
+    if touches(start + 1), isCapital(word(start + 1)), firstNames.contains(Fold.key(word(start))),
       !word(start + 1).contains(where: \.isNumber), word(start + 1).count > 1
     {
       return start + 1
     }
     // A surname, a comma, a first name.
-    if isCapital(word(start)), firstNames.contains(Fold.key(word(start + 1))), start + 1 < words.count,
-      text[words[start].upperBound..<words[start + 1].lowerBound] == ", ", start + 2 == words.count || !touches(start + 2)
+    if start + 1 < words.count, text[words[start].upperBound..<words[start + 1].lowerBound] == ", ",
+      firstNames.contains(Fold.key(word(start + 1))), start + 2 == words.count || !touches(start + 2)
     {
       return start + 1
     }

@@ -5,14 +5,18 @@ public import PlanKit
 public enum Survey {
   /// What a sheet shows.
   ///
-  /// - Parameter check: called now and then, to end what takes too long.
-  public static func sheet(_ table: Table, check: () throws(Hinweis) -> Void = {}) throws(Hinweis) -> SheetSurvey {
+  /// - Parameters:
+  ///   - header: the lines of the header, where somebody said so.
+  ///   - check: called for each area, to end what takes too long.
+  public static func sheet(_ table: Table, header: ClosedRange<Int>? = nil, check: () throws(Hinweis) -> Void = {}) throws(Hinweis)
+    -> SheetSurvey
+  {
     var outline = SheetOutline(table)
     try table.rows.rows(into: &outline)
     var survey = outline.survey
     for found in AreaFinder.areas(outline).prefix(40) {
       try check()
-      let area = area(found, outline)
+      let area = area(found, outline, header)
       var counter = AreaCounter(area, hidden: table.hiddenColumns, keyColumns: keyColumns(area))
       try table.rows.rows(into: &counter)
       survey.areas.append(counter.end())
@@ -20,8 +24,8 @@ public enum Survey {
     return survey
   }
 
-  private static func area(_ found: AreaFinder.Area, _ outline: SheetOutline) -> AreaSurvey {
-    let header = HeaderGuess(found.run, outline.merges)
+  private static func area(_ found: AreaFinder.Area, _ outline: SheetOutline, _ wanted: ClosedRange<Int>?) -> AreaSurvey {
+    let header = wanted.flatMap { HeaderGuess(found.run, lines: $0) } ?? HeaderGuess(found.run, outline.merges)
     var area = AreaSurvey(lines: found.run.lines, columns: found.run.columns, header: header ?? HeaderGuess())
     area.titles = found.titles
     area.notes = found.notes
@@ -34,6 +38,16 @@ public enum Survey {
       return field
     }
     return area
+  }
+
+  /// How much of a layout's header stands at the beginning of a sheet, for each layout of which at least half does; the best first.
+  public static func fitting(_ layouts: [Layout], _ table: Table) throws(Hinweis) -> [(layout: Layout, found: Int)] {
+    var rows: [[String]] = []
+    try table.rows.forEach { (cells, _) throws(Hinweis) in
+      rows.append(cells.map(CleanText.string))
+      return rows.count < HeaderFinder.depths[0] ? .more : .enough
+    }
+    return HeaderFinder.find(layouts.map { LayoutHeadings($0) }, in: rows).map { ($0.layout, $0.found) }
   }
 
   /// The columns in which every line of a catalogue says something: its number and its text.

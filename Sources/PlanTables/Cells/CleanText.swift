@@ -96,6 +96,12 @@ enum CleanText {
     return bytes.withUnsafeBufferPointer { string($0) }
   }
 
+  /// The cleaned text of a cell, with its lines one behind the other.
+  static func lines(_ source: UnsafeBufferPointer<UInt8>) -> String {
+    guard source.contains(0x0A) else { return string(source) }
+    return list(source).replacing("; ", with: "\n")
+  }
+
   static func string(_ text: String) -> String {
     var text = text
     return text.withUTF8 { string($0) }
