@@ -5,10 +5,12 @@ import PackageDescription
 // Every plug-in is a folder under Plugins, a dynamic library and nothing but a user of PlanKit.
 let plugins: [(kind: String, name: String)] = [
   ("Formats", "DelimitedText"),
+  ("Formats", "DOCX"),
   ("Formats", "HTML"),
   ("Formats", "JSON"),
   ("Formats", "Markdown"),
   ("Formats", "ODS"),
+  ("Formats", "ODT"),
   ("Formats", "OParl"),
   ("Formats", "PlainText"),
   ("Formats", "XLSX"),
@@ -76,7 +78,9 @@ let package = Package(
     }
     + [
       tests("ArchitectureTests", []),
-      tests("FormatTests", [officeKit, "DelimitedText", "HTML", "JSON", "Markdown", "ODS", "OParl", "PlainText", "XLSX"], exclude: ["Files", "Golden"]),
+      tests(
+        "FormatTests", [officeKit, "DelimitedText", "DOCX", "HTML", "JSON", "Markdown", "ODS", "ODT", "OParl", "PlainText", "XLSX"],
+        exclude: ["Files", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),

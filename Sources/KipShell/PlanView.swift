@@ -22,6 +22,12 @@ struct PlanView: Plan {
   }
 
   func catalogue(_ name: String?) throws(Hinweis) -> Table {
+    let (catalogue, layout) = try catalogueAndLayout(name)
+    return try CatalogueTable.table(layout, catalogue: catalogue.id, title: catalogue.name, store)
+  }
+
+  /// The catalogue of a name or a part of it, with its layout; the only one where nobody says which.
+  func catalogueAndLayout(_ name: String?) throws(Hinweis) -> (catalogue: (id: Int, name: String), layout: Layout) {
     let catalogues = try all("kataloge | zeige id, name, layout")
     let wanted = catalogues.filter { row in name.map { Fold.key(row["name"]).contains(Fold.key($0)) } ?? true }
     guard let catalogue = wanted.first, let id = Int(catalogue["id"]) else {
@@ -36,7 +42,7 @@ struct PlanView: Plan {
     guard let layout = try layouts().first(where: { $0.name == catalogue["layout"] }) else {
       throw Hinweis("das Layout \"\(catalogue["layout"])\" des Katalogs gibt es nicht mehr")
     }
-    return try CatalogueTable.table(layout, catalogue: id, title: catalogue["name"], store)
+    return ((id, catalogue["name"]), layout)
   }
 
   func noun(_ word: String) throws(Hinweis) -> Noun { try store.theNoun(Name(word)) }

@@ -28,6 +28,13 @@ public struct RowBuilder {
     lines.append(Int32(clamping: line))
   }
 
+  /// Takes the cells back that no row has yet.
+  public mutating func dropCells() {
+    cellEnds.removeLast(cellEnds.count - Int(rowEnds.last ?? 0))
+    bytes.removeLast(bytes.count - cellBegin)
+    details.removeAll { $0.row >= rowEnds.count }
+  }
+
   public mutating func append(_ cells: [String], line: Int) {
     for cell in cells {
       bytes.append(contentsOf: cell.utf8)

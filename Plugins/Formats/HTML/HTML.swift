@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import PlanKit
+import TextKit
 
 private let manifest = """
   kip-plugin 1
   id: html
   version: 1.0.0
   licence: Apache-2.0
-  summary: Dokumente als barrierefreie Webseite in einer Datei
-  format html: Dokument als eine HTML-Datei, zum Lesen am Bildschirm und zum Drucken
+  summary: Webseiten mit ihren Tabellen; Dokumente als barrierefreie Webseite in einer Datei
+  format html: Dokument als eine HTML-Datei, zum Lesen am Bildschirm und zum Drucken; Seiten und Tabellen aus dem Netz
+    reads: html htm xhtml
     writes: html htm
   """
 
@@ -18,6 +20,11 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 
 /// A document as one page that needs no other file: for the screen, light and dark, for paper and for screen readers.
 struct HTMLFormat: Format {
+  func read(_ source: any ByteSource) throws(Hinweis) -> Document {
+    var page = HTMLPage(try HTMLEncoding.cursor(source))
+    return try page.document()
+  }
+
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
     let table = document.tables.first { !$0.name.isEmpty }?.name
     let title = document.title.isEmpty ? table.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Ohne Titel" : document.title

@@ -58,7 +58,7 @@ struct HTMLTable {
       out.removeAll(keepingCapacity: true)
       return .more
     }
-    if isEmpty { try sink.write("<tr><td colspan=\"\(max(1, shapes.count))\">keine Einträge</td></tr>\n") }
+    if isEmpty { try sink.write("<tr class=\"leer\"><td colspan=\"\(max(1, shapes.count))\">keine Einträge</td></tr>\n") }
   }
 
   private func append(_ cell: UnsafeBufferPointer<UInt8>, _ column: Int, to out: inout [UInt8]) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import PlanKit
+import TextKit
 
 private let manifest = """
   kip-plugin 1
@@ -8,6 +9,7 @@ private let manifest = """
   licence: Apache-2.0
   summary: Dokumente als Markdown
   format markdown: Dokument als Markdown, Tabellen mit senkrechten Strichen
+    reads: md markdown
     writes: md
   """
 
@@ -18,6 +20,11 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 
 /// Documents as text that reads well as it is (CommonMark, with the tables of GitHub).
 struct MarkdownFormat: Format {
+  func read(_ source: any ByteSource) throws(Hinweis) -> Document {
+    var reader = try MarkdownReader(TextCursor(source))
+    return try reader.document()
+  }
+
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
     // An answer to a query has no title, and begins with its table.
     var isAtBegin = document.title.isEmpty && document.subtitle == nil && document.properties.isEmpty

@@ -19,6 +19,8 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 
 /// Spreadsheets in the OpenDocument format: packed, or flat as one XML text.
 struct ODSFormat: Format {
+  func read(_ source: any ByteSource) throws(Hinweis) -> Document { try ODSDocument(source).document() }
+
   func write(_ document: Document, to sink: inout some ByteSink) throws(Hinweis) {
     var writer = ODSWriter(document)
     try writer.write(to: &sink)

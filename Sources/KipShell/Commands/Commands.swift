@@ -4,7 +4,7 @@ internal import PlanKit
 /// Every command of the shell; plug-ins add theirs.
 enum Commands {
   static let all: [any ShellCommand] =
-    [ImportCommand(), SurveyCommand()] + EditCommand.all + [
+    [ImportCommand(), SurveyCommand(), ReturnCommand()] + EditCommand.all + [
       UndoCommand(), RedoCommand(), BeginCommand(), KeepCommand(), DiscardCommand(),
       LockCommand(), TransferCommand(), SynopsisCommand(),
       OpenCommand(), CloseCommand(), PlansCommand(),

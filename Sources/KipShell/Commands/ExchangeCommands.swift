@@ -6,19 +6,46 @@ internal import PlanStore
 /// Hands out what is in the plan; each form has its word behind `exportiere`.
 struct ExportCommand: ShellCommand {
   let declaration = Declaration(
-    word: "exportiere", synonyms: ["export"], summary: "gibt Daten heraus: plan ist der ganze Plan mit seiner Geschichte, als JSON",
+    word: "exportiere", synonyms: ["export"],
+    summary: "gibt Daten heraus: den Katalog, Rückmeldebögen, oder den ganzen Plan mit seiner Geschichte als JSON",
     parameters: [
-      .init(name: "was", kind: .positional(.words(["plan"])), summary: "was herauszugeben ist: plan", isRequired: true),
+      .init(
+        name: "was", kind: .positional(.words(["plan", "katalog", "rückmeldebogen"])),
+        summary: "was herauszugeben ist: plan, katalog oder rückmeldebogen", isRequired: true),
       .init(name: "nach", kind: .named(.file), summary: "die Datei; sonst die Standardausgabe"),
     ],
-    examples: ["exportiere plan nach plan.json"])
+    examples: [
+      "exportiere plan nach plan.json", "exportiere katalog nach katalog.csv",
+      "exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025 als csv-excel",
+    ],
+    notes: [
+      "Was hinter dem zweiten Wort stehen kann, ergänzt die Tabulatortaste; wie Bögen hinausgehen und zurückkommen, erklärt hilfe rückmeldebogen."
+    ])
+
+  func declaration(for invocation: Invocation) -> Declaration { declaration(for: invocation.tokens.first?.text ?? "") }
+
+  /// The declaration of what is to be handed out.
+  func declaration(for what: String) -> Declaration {
+    switch Fold.key(what) {
+    case "katalog": CatalogueExport.declaration
+    case "rueckmeldebogen", "rueckmeldeboegen": FormExport.declaration
+    default: declaration
+    }
+  }
 
   func run(_ invocation: Invocation) throws(Hinweis) {
+    let rest = invocation.tokens.dropFirst()
+    switch Fold.key(invocation.tokens.first?.text ?? "") {
+    case "katalog": return try CatalogueExport.run(invocation.session, rest)
+    case "rueckmeldebogen", "rueckmeldeboegen": return try FormExport.run(invocation, rest)
+    default: break
+    }
     let call = try declaration.read(invocation.tokens)
     switch Fold.key(call["was"] ?? "") {
     case "plan": try plan(invocation.session, call["nach"])
     default:
-      throw Hinweis("\"\(call["was"] ?? "")\" lässt sich nicht exportieren").marked(call.span("was")).help("möglich ist: exportiere plan")
+      throw Hinweis("\"\(call["was"] ?? "")\" lässt sich nicht exportieren").marked(call.span("was")).help(
+        "möglich sind: exportiere plan, exportiere katalog, exportiere rückmeldebogen")
     }
   }
 

@@ -62,6 +62,9 @@ struct Completer {
       if command is ReportCommand, head.count > 1 {
         return Found(try parameters(ReportCommand().declaration(for: head[1].text, session), Array(head.dropFirst(2)), typed))
       }
+      if let command = command as? ExportCommand, head.count > 1 {
+        return Found(try parameters(command.declaration(for: head[1].text), Array(head.dropFirst(2)), typed))
+      }
       if command is SettingsCommand {
         return Found(try parameters(SettingsCommand.declaration(session), head.dropFirst().filter { $0.text != "=" }, typed))
       }

@@ -7,12 +7,14 @@ import Glibc
 @usableFromInline final class XMLNameCache {
   private let names: XMLNames
   private var bindings: [(prefix: String, canonical: String?, depth: Int)] = []
-  private var elements: [Element]
+  private let elements: UnsafeMutableBufferPointer<Element>
+  /// The names of the elements known, each in a place of its own.
+  private let texts: UnsafeMutableBufferPointer<CChar>
   @usableFromInline var attributes: [Attribute]
 
   private struct Element {
     var hash: UInt64 = 0
-    var name: [UInt8] = []
+    var count = -1
     var place = -1
   }
 
@@ -23,12 +25,20 @@ import Glibc
   }
 
   @usableFromInline static var slots: Int { 128 }
-  private static let longestName = 200
+  private static let longestName = 64
 
   init(_ names: XMLNames) {
     self.names = names
-    elements = Array(repeating: Element(), count: XMLNameCache.slots)
+    elements = .allocate(capacity: XMLNameCache.slots)
+    elements.initialize(repeating: Element())
+    texts = .allocate(capacity: XMLNameCache.slots * XMLNameCache.longestName)
+    texts.initialize(repeating: 0)
     attributes = Array(repeating: Attribute(name: nil, place: -1), count: XMLNameCache.slots)
+  }
+
+  deinit {
+    elements.deallocate()
+    texts.deallocate()
   }
 
   func element(_ name: UnsafePointer<CChar>) -> Int {
@@ -39,15 +49,15 @@ import Glibc
       count += 1
     }
     let slot = Int(truncatingIfNeeded: (hash ^ hash >> 32) % UInt64(XMLNameCache.slots))
-    let found = elements.withUnsafeBufferPointer { elements -> Int? in
-      guard elements[slot].hash == hash, elements[slot].name.count == count else { return nil }
-      let isSame = elements[slot].name.withUnsafeBufferPointer { known in known.baseAddress.map { memcmp($0, name, count) == 0 } ?? true }
-      return isSame ? elements[slot].place : nil
+    let start = slot * XMLNameCache.longestName
+    if elements[slot].hash == hash, elements[slot].count == count, let known = texts.baseAddress, memcmp(known + start, name, count) == 0 {
+      return elements[slot].place
     }
-    if let found { return found }
-    let text = String(cString: name)
-    let place = place(of: text, isAttribute: false)
-    if count <= XMLNameCache.longestName { elements[slot] = Element(hash: hash, name: Array(text.utf8), place: place) }
+    let place = place(of: String(cString: name), isAttribute: false)
+    if count <= XMLNameCache.longestName {
+      elements[slot] = Element(hash: hash, count: count, place: place)
+      for at in 0..<count { texts[start + at] = name[at] }
+    }
     return place
   }
 

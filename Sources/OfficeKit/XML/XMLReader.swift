@@ -33,7 +33,9 @@ public enum XMLReader {
 
 /// One reading: what the C functions get to see.
 private final class XMLSession {
-  var error: Hinweis?
+  private(set) var error: Hinweis?
+  /// Whether there is an error; asked for at every event, where the error itself would cost.
+  private var isStopped = false
   private let parser: XML_Parser
   private let handler: any XMLHandler
   private let names: XMLNameCache
@@ -74,7 +76,7 @@ private final class XMLSession {
   }
 
   private func start(_ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
-    guard error == nil else { return }
+    guard !isStopped else { return }
     guard depth < Limits.nesting else { return stop(.tooDeep) }
     if attributes[0] != nil { names.declare(attributes, depth: depth) }
     let place = names.element(name)
@@ -84,20 +86,21 @@ private final class XMLSession {
   }
 
   private func end() {
-    guard error == nil, depth > 0 else { return }
+    guard !isStopped, depth > 0 else { return }
     depth -= 1
     names.leave(depth: depth)
     do throws(Hinweis) { try handler.end(Int(stack[depth])) } catch { stop(error) }
   }
 
   private func text(_ text: UnsafePointer<CChar>, _ count: Int) {
-    guard error == nil else { return }
+    guard !isStopped else { return }
     let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
     do throws(Hinweis) { try handler.text(UnsafeBufferPointer(start: bytes, count: count)) } catch { stop(error) }
   }
 
   private func stop(_ error: Hinweis) {
     self.error = error
+    isStopped = true
     XML_StopParser(parser, 0)
   }
 }

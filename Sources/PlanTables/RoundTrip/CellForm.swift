@@ -55,6 +55,13 @@ public enum CellForm {
     return plain(text).isEmpty ? "" : lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
   }
 
+  /// What is to be written of a cell of a kind: a word of a vocabulary as that spells it.
+  public static func written(_ text: String, _ kind: Kind) -> String {
+    guard case .word(let words) = kind else { return written(text) }
+    let text = plain(text)
+    return words.first { Fold.key($0) == Fold.key(text) } ?? text
+  }
+
   /// A date, also one with a time of day, as a spreadsheet gives it.
   public static func date(_ text: String) -> Datum? {
     if let date = Datum(text) { return date }

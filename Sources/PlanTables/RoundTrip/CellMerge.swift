@@ -52,9 +52,10 @@ extension MergedCell {
   /// The rules, in order; a value is compared as its kind is understood.
   public var outcome: CellOutcome {
     func key(_ text: String) -> String { CellForm.key(text, kind) }
+    func written(_ text: String) -> String { CellForm.written(text, kind) }
     var changes: [String] = []
     for text in theirs where key(text) != key(base) && !changes.contains(where: { key($0) == key(text) }) { changes.append(text) }
-    guard let change = changes.first.map(CellForm.written) else {
+    guard let change = changes.first.map(written) else {
       guard let ours else { return .same }
       return key(ours) == key(base) ? .same : .kept
     }
@@ -62,7 +63,7 @@ extension MergedCell {
       let isNews = changes.contains { text in ours.map { key($0) != key(text) } ?? true }
       return isNews ? .locked(change) : .same
     }
-    guard changes.count == 1 else { return .contradiction(changes.map(CellForm.written)) }
+    guard changes.count == 1 else { return .contradiction(changes.map(written)) }
     guard let ours else { return .gone(change) }
     if key(change) == key(ours) { return .alike }
     let isUnchangedHere = key(ours) == key(base) || isOwn

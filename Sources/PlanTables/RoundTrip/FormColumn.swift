@@ -67,10 +67,13 @@ public struct Form: Sendable {
   public func target(of column: Int, in row: Row) -> CellTarget {
     let column = columns[column]
     let key = column.table.key
+    // What is only shown is compared line by line: entries of one measure may show different marks.
+    guard column.isOpen else { return CellTarget("zeile", row.entry, key) }
     switch column.target {
     case .line(let name):
       let isOwn = name == "bemerkung" || row.own.contains(name == "text" ? "t" : name == "ziel" ? "z" : "k")
       return isOwn ? CellTarget("eintrag", row.entry, key) : CellTarget("maßnahme", row.measure, key)
+    case .mark where row.own.contains("m"): return CellTarget("eintrag", row.entry, key)
     case .measure, .mark: return CellTarget("maßnahme", row.measure, key)
     case .report: return CellTarget("sachstand", row.measure, key)
     case .nowhere, .identity, .form: return CellTarget("zeile", row.entry, key)

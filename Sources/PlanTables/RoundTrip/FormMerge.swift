@@ -9,11 +9,15 @@ public struct FormMerge: Sendable {
     public var column: FormColumn
     /// The line of the form in which it stands first.
     public var line: Form.Row
-    public var sheet: String
     public var row: Int
     public var base: String
     public var ours: String?
     public var outcome: CellOutcome
+
+    public init(_ target: CellTarget, _ column: FormColumn, _ line: Form.Row, row: Int, base: String, ours: String?, _ outcome: CellOutcome) {
+      (self.target, self.column, self.line, self.row) = (target, column, line, row)
+      (self.base, self.ours, self.outcome) = (base, ours, outcome)
+    }
   }
 
   /// Every value that is not simply the same, in the order of the form.
@@ -24,8 +28,10 @@ public struct FormMerge: Sendable {
   public struct Account: Hashable, Sendable {
     public var read = 0
     public var same = 0
-    /// Changed in the plan only, or in both alike.
+    /// Changed in the plan only.
     public var kept = 0
+    /// Changed in both, and alike.
+    public var alike = 0
     public var taken = 0
     public var conflicts = 0
     /// Locked, emptied, outside of the vocabulary, of what the plan does not have any more.
@@ -74,10 +80,8 @@ public struct FormMerge: Sendable {
       let outcome = cell.outcome
       account.count(outcome, texts.count { !CellForm.plain($0).isEmpty })
       if outcome == .same { continue }
-      decided.append(
-        Decided(
-          target: today.map { ours.target(of: number, in: $0) } ?? target, column: column, line: line, sheet: first.sheet, row: first.line,
-          base: cell.base, ours: cell.ours, outcome: outcome))
+      let goal = today.map { ours.target(of: number, in: $0) } ?? target
+      decided.append(Decided(goal, column, line, row: first.line, base: cell.base, ours: cell.ours, outcome))
     }
   }
 }
@@ -89,7 +93,8 @@ extension FormMerge.Account {
     read += cells
     switch outcome {
     case .same: same += cells
-    case .alike, .kept: kept += cells
+    case .kept: kept += cells
+    case .alike: alike += cells
     case .taken: taken += cells
     case .conflict, .contradiction: conflicts += cells
     case .cleared, .locked, .invalid, .gone: refused += cells

@@ -34,11 +34,9 @@ struct RowBuilder: ~Copyable {
 
   init(take: @escaping (RowBatch) throws(Hinweis) -> Flow) { self.take = take }
 
-  /// Why the sheet is more than a sheet can be.
-  var overrun: Hinweis? {
-    if bytes.count - firstByte > RowBuilder.mostBytesOfRow { return .hugeRow(line) }
-    if cellCount > Limits.cells * 4 || byteCount > RowBuilder.mostBytesOfSheet { return .hugeSheet }
-    return nil
+  /// Refuses a row that is longer than any.
+  @inline(__always) func check() throws(Hinweis) {
+    if bytes.count - firstByte > RowBuilder.mostBytesOfRow { throw .hugeRow(line) }
   }
 
   mutating func start(_ line: Int, isHidden: Bool) {
@@ -100,7 +98,7 @@ struct RowBuilder: ~Copyable {
     if isHidden { hiddenRows.append(Int32(truncatingIfNeeded: rowEnds.count)) }
     rowEnds.append(Int32(truncatingIfNeeded: cellEnds.count))
     lines.append(Int32(truncatingIfNeeded: line))
-    if let overrun { throw overrun }
+    if cellCount > Limits.cells * 4 || byteCount > RowBuilder.mostBytesOfSheet { throw .hugeSheet }
     if rowEnds.count < RowBatch.usualCount, cellEnds.count < RowBuilder.mostCells, bytes.count < RowBuilder.mostBytes { return .more }
     return try flush()
   }

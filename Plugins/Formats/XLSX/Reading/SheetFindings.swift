@@ -49,8 +49,10 @@ struct Finding {
   static func noText(_ number: String, count: Int) -> Finding {
     Finding(
       sort: .text,
-      hinweis: Hinweis("eine Zelle nennt den gemeinsamen Text Nr. \(number); die Arbeitsmappe hat \(count) (gezählt ab 0), die Zelle bleibt leer")
-        .help(.saveAgain))
+      hinweis: Hinweis(
+        "eine Zelle nennt den gemeinsamen Text Nr. \(number); die Arbeitsmappe hat \(count) (gezählt ab 0), die Zelle bleibt leer"
+      )
+      .help(.saveAgain))
   }
 
   static func badReference(_ text: String) -> Finding {
@@ -61,12 +63,14 @@ struct Finding {
 
   static var disorder: Finding {
     Finding(
-      sort: .once, hinweis: Hinweis("die Zeilen des Blattes stehen nicht der Reihe nach in der Datei; sie werden so gelesen").grade(.warnung))
+      sort: .once,
+      hinweis: Hinweis("die Zeilen des Blattes stehen nicht der Reihe nach in der Datei; sie werden so gelesen").grade(.warnung))
   }
 
   static var manyMerges: Finding {
     Finding(
-      sort: .once, hinweis: Hinweis("das Blatt hat mehr als \(SheetFindings.mostMerges) verbundene Zellen; die weiteren gelten als einzelne"))
+      sort: .once,
+      hinweis: Hinweis("das Blatt hat mehr als \(SheetFindings.mostMerges) verbundene Zellen; die weiteren gelten als einzelne"))
   }
 }
 

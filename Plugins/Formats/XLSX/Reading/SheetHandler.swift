@@ -64,23 +64,22 @@ final class SheetHandler: XMLHandler {
   }
 
   func start(_ name: Int, _ attributes: XMLAttributes) throws(Hinweis) {
-    switch vocabulary[name] {
-    case .cell where isInRows: startCell(attributes)
-    case .value, .inline: break
-    case .text: break
-    default:
-      try startRare(vocabulary[name], attributes)
-      return
+    guard let name = vocabulary[name], isInRows || name == .rows || name == .merge else { return }
+    switch name {
+    case .cell: startCell(attributes)
+    case .value: taking = isInside ? .value : .nothing
+    case .text: taking = isInside && !isPhonetic ? .value : .nothing
+    case .inline: break
+    default: try startRare(name, attributes)
     }
-    if vocabulary[name] == .value || vocabulary[name] == .text && !isPhonetic { taking = isInside ? .value : .nothing }
   }
 
-  private func startRare(_ name: Name?, _ attributes: XMLAttributes) throws(Hinweis) {
+  private func startRare(_ name: Name, _ attributes: XMLAttributes) throws(Hinweis) {
     switch name {
-    case .row where isInRows: try startRow(attributes)
+    case .row: try startRow(attributes)
     case .rows: isInRows = true
     case .phonetic: isPhonetic = true
-    case .formula where isInRows:
+    case .formula:
       taking = isInside ? .formula : .nothing
       sharedFormula = attributes.value(.shared, in: vocabulary)?.int
     case .merge: addMerge(attributes)
@@ -98,11 +97,12 @@ final class SheetHandler: XMLHandler {
   }
 
   func end(_ name: Int) throws(Hinweis) {
-    switch vocabulary[name] {
+    guard isInRows, let name = vocabulary[name] else { return }
+    switch name {
     case .value, .text, .formula: taking = .nothing
     case .phonetic: isPhonetic = false
-    case .cell where isInRows: try endCell()
-    case .row where isInRows: try endRow()
+    case .cell: try endCell()
+    case .row: try endRow()
     case .rows:
       isInRows = false
       try addRemarkedRows(before: Limits.rows + 1)
@@ -217,7 +217,7 @@ final class SheetHandler: XMLHandler {
       if let colour = style.colour { rows.add(colour: styles.colours[colour], at: column) }
       if style.isStruck, hasText { rows.add(.struck, at: column) }
     }
-    if let limit = rows.overrun { throw limit }
+    try rows.check()
   }
 
   private func addText(_ style: CellStyle) {
