@@ -93,7 +93,7 @@ final class Body: XMLHandler {
     if counts.hidden > 0 { found.append(.init("Verborgener Text", "\(counts.hidden) Stellen, mit eingelesen")) }
     if counts.contents > 0 { found.append(.init("Inhaltsverzeichnis", "\(counts.contents) Zeilen, weggelassen")) }
     if counts.boxes > 0 { found.append(.init("Textfelder", "\(counts.boxes), hinter dem Absatz, an dem sie hängen")) }
-    return found + comments.prefix(100).map { .init("Kommentar", TextContainer.text(of: $0)) }
+    return found + comments.prefix(100).map { .init("Kommentar im Text", TextContainer.text(of: $0)) }
   }
 
   // MARK: Elements

@@ -168,6 +168,19 @@ extension HelpPage {
         "rückmeldungen wo zurück leer und frist < heute | anzahl  # wie viele säumig sind", "bericht mahnliste  # wer säumig ist",
       ], related: ["exportiere", "rücklauf", "rückmeldungen", "sachstände"]),
     .init(
+      name: "papiere", words: ["dokument einlesen", "vorlage einlesen", "word", "oparl", "ratsvorlage"], kind: .topic,
+      summary: "Berichte und Vorlagen einlesen, aus ihren Absätzen Befunde und Ziele machen",
+      forms: ["importiere DATEI als dokument", "importiere DATEI als vorlage", "neu DING aus dokument NR absatz N [bis M]; …"],
+      text: [
+        "Gelesen werden Word, LibreOffice und einfacher Text; eine Vorlage auch aus OParl. Ein Dokument bekommt eine Nummer, seine Absätze auch: dokument 3 zeigt sie.",
+        "Was aus einem Absatz entsteht, hat seinen Wortlaut als Text und nennt Dokument, Quelle und Seite; woher führt zum Absatz zurück. Mehrere Nummern machen mehrere Dinge.",
+        "Bei einer Vorlage werden Kopf, Beschlussvorschlag, Sachdarstellung, Beratungsfolge und Unterschriften erkannt; was keinen Platz findet, ist gelistet. Dieselbe Nummer noch einmal ändert, was anders ist.",
+      ],
+      examples: [
+        "dokumente", "absätze wo text enthält Kurs | zeige dokument, platz, text", "vorlagen | zeige nr, betreff, beratungsfolge",
+      ],
+      related: ["importiere", "neu", "woher", "dokumente", "absätze", "vorlagen"]),
+    .init(
       name: "skripte", words: ["batch", "stapel", "automatisieren", "makro", "makros", "schleife", "wiederholen"], kind: .topic,
       summary: "Zeilen aus einer Datei ausführen, mit Variablen",
       forms: ["kip PLAN.kip SKRIPT.kips", "kip PLAN.kip -c 'ZEILE'", "skript DATEI"],

@@ -47,7 +47,9 @@ public enum Survey {
       rows.append(cells.map(CleanText.string))
       return rows.count < HeaderFinder.depths[0] ? .more : .enough
     }
-    return HeaderFinder.find(layouts.map { LayoutHeadings($0) }, in: rows).map { ($0.layout, $0.found) }
+    return HeaderFinder.find(layouts.map { LayoutHeadings($0) }, in: rows).compactMap { mapping in
+      layouts.first { $0.name == mapping.layout.name }.map { ($0, mapping.found) }
+    }
   }
 
   /// The columns in which every line of a catalogue says something: its number and its text.

@@ -3,9 +3,13 @@ import PlanKit
 import Testing
 
 @Suite struct GoldenDocumentTests {
-  private static let formats = ["html": "html", "htm": "html", "xls": "html", "md": "markdown", "json": "json", "jsonl": "jsonl", "oparl": "oparl"]
+  private static let formats = [
+    "html": "html", "htm": "html", "xls": "html", "md": "markdown", "json": "json", "jsonl": "jsonl", "oparl": "oparl",
+  ]
 
-  @Test("pages, texts and data as real programs write them are read as expected", arguments: Golden.names(in: "Documents", without: ".expected"))
+  @Test(
+    "pages, texts and data as real programs write them are read as expected", arguments: Golden.names(in: "Documents", without: ".expected")
+  )
   func reading(_ name: String) throws {
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
     let format = try #require(GoldenDocumentTests.formats[ending])

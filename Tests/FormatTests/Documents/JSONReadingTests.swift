@@ -12,14 +12,19 @@ import Testing
 
   @Test("objects in objects are columns of their own, lists stand in one cell")
   func nested() throws {
-    let rows = try read("[{\"o\":{\"n\":\"x\",\"l\":{\"b\":1}},\"t\":[1,\"z\",null],\"s\":[{\"g\":\"a\",\"r\":2},{\"g\":\"b\"}]},{\"o\":null}]").rows
+    let rows = try read(
+      "[{\"o\":{\"n\":\"x\",\"l\":{\"b\":1}},\"t\":[1,\"z\",null],\"s\":[{\"g\":\"a\",\"r\":2},{\"g\":\"b\"}]},{\"o\":null}]"
+    ).rows
     #expect(rows == [["o.n", "o.l.b", "t", "s"], ["x", "1", "1; z; ", "g: a, r: 2\ng: b"], ["", "", "", ""]])
   }
 
-  @Test("numbers have a decimal comma and no exponent, and lose no digit", arguments: [
-    ("1250.50", "1250,50"), ("-0.5", "-0,5"), ("1e3", "1000"), ("1.25e1", "12,5"), ("1.5E-3", "0,0015"), ("-2e-2", "-0,02"), ("0", "0"),
-    ("123456789012345678901234567890", "123456789012345678901234567890"), ("1e400", "1e400"), ("0.10", "0,10"), ("1.25e2", "125"), ("0e5", "0"),
-  ])
+  @Test(
+    "numbers have a decimal comma and no exponent, and lose no digit",
+    arguments: [
+      ("1250.50", "1250,50"), ("-0.5", "-0,5"), ("1e3", "1000"), ("1.25e1", "12,5"), ("1.5E-3", "0,0015"), ("-2e-2", "-0,02"), ("0", "0"),
+      ("123456789012345678901234567890", "123456789012345678901234567890"), ("1e400", "1e400"), ("0.10", "0,10"), ("1.25e2", "125"),
+      ("0e5", "0"),
+    ])
   func numbers(_ number: String, _ cell: String) throws { #expect(try read("[{\"a\":\(number)}]").rows == [["a"], [cell]]) }
 
   @Test("the lists in an object are its tables, named by their path, and the rest are facts of the document")
@@ -47,11 +52,15 @@ import Testing
     #expect(page.tables[0].notes.map { $0.place?.line } == [2, 3])
   }
 
-  @Test("what is no JSON is an error with line and column", arguments: [
-    ("[{\"a\":1},\n]", 1, 9), ("{\"a\":1,}", 1, 7), ("[{\"a\":01}]", 1, 8), ("[{\"a\":.5}]", 1, 7), ("[{\"a\":+1}]", 1, 7), ("[{a:1}]", 1, 3),
-    ("[{\"ä\":\"ü\", 'b':1}]", 1, 12), ("[\n\n{\"a\" 1}]", 3, 6), ("[{\"a\":\"x\ny\"}]", 2, 1), ("[{\"a\":\"x", 1, 7), ("[{\"a\":tru}]", 1, 10), ("[{\"a\":NaN}]", 1, 7),
-    ("[1 2]", 1, 4), ("[{\"a\":\"\\x\"}]", 1, 9), ("[{\"a\":1.}]", 1, 9),
-  ])
+  @Test(
+    "what is no JSON is an error with line and column",
+    arguments: [
+      ("[{\"a\":1},\n]", 1, 9), ("{\"a\":1,}", 1, 7), ("[{\"a\":01}]", 1, 8), ("[{\"a\":.5}]", 1, 7), ("[{\"a\":+1}]", 1, 7),
+      ("[{a:1}]", 1, 3),
+      ("[{\"ä\":\"ü\", 'b':1}]", 1, 12), ("[\n\n{\"a\" 1}]", 3, 6), ("[{\"a\":\"x\ny\"}]", 2, 1), ("[{\"a\":\"x", 1, 7),
+      ("[{\"a\":tru}]", 1, 10), ("[{\"a\":NaN}]", 1, 7),
+      ("[1 2]", 1, 4), ("[{\"a\":\"\\x\"}]", 1, 9), ("[{\"a\":1.}]", 1, 9),
+    ])
   func errors(_ json: String, _ line: Int, _ column: Int) throws {
     let error = #expect(throws: Hinweis.self) { try read(json) }
     #expect(error?.place == Place(file: "datei", line: line, column: column))
@@ -64,7 +73,9 @@ import Testing
     let deep = #expect(throws: Hinweis.self) { try read(String(repeating: "[", count: 10_000) as String) }
     #expect(deep?.text.contains("ineinander") == true)
     #expect(throws: Hinweis.self) { try read("[{\"a\":" + String(repeating: "9", count: 5000) + "}]") }
-    #expect(throws: Hinweis.self) { try read("[" + (0..<20_000).map { (number: Int) -> String in "{\"k\(number)\":1}" }.joined(separator: ",") + "]") }
+    #expect(throws: Hinweis.self) {
+      try read("[" + (0..<20_000).map { (number: Int) -> String in "{\"k\(number)\":1}" }.joined(separator: ",") + "]")
+    }
   }
 
   @Test("every encoding gives the same rows")

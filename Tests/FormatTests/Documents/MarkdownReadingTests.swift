@@ -5,7 +5,9 @@ import Testing
 @Suite struct MarkdownReadingTests {
   private func read(_ text: String) throws -> ReadDocument { try ReadDocument(text, as: "markdown") }
 
-  @Test("tables are read with and without outer bars", arguments: ["| a | b |\n|---|:-:|\n| c | d |\n", "a | b\n--- | ---\nc | d", "|a|b\n|-|-\n|c|d"])
+  @Test(
+    "tables are read with and without outer bars",
+    arguments: ["| a | b |\n|---|:-:|\n| c | d |\n", "a | b\n--- | ---\nc | d", "|a|b\n|-|-\n|c|d"])
   func tables(_ text: String) throws { #expect(try read(text).rows == [["a", "b"], ["c", "d"]]) }
 
   @Test("a bar behind a backslash is a character, and so is one in code where the row would be too long")
@@ -18,7 +20,8 @@ import Testing
 
   @Test("marks are left out of cells, line breaks and links are told")
   func inline() throws {
-    let page = try read("|a|b|c|d|e|\n|-|-|-|-|-|\n|**x** _y_ *z*|1<br>2<br/>3|[S](https://b.invalid)|~~weg~~|a_b_c \\* &lt;b&gt; &#8364; <i>t</i>|")
+    let page = try read(
+      "|a|b|c|d|e|\n|-|-|-|-|-|\n|**x** _y_ *z*|1<br>2<br/>3|[S](https://b.invalid)|~~weg~~|a_b_c \\* &lt;b&gt; &#8364; <i>t</i>|")
     #expect(page.rows[1] == ["x y z", "1\n2\n3", "S", "weg", "a_b_c * <b> € t"])
     #expect(page.tables[0].details == ["3:2 link(\"https://b.invalid\")", "3:3 struck"])
   }
@@ -31,20 +34,23 @@ import Testing
 
   @Test("headings, paragraphs, lists and facts make the document")
   func blocks() throws {
-    let page = try read("---\ntitle: 'T'\nstand: 2024\n---\nEins\n====\n\nText\nweiter\\\nneu\n\n- a\n- b\n  c\n\n## Zwei ##\n\n**Tab**\n\n|x|\n|-|\n|1|\n\n1) eins\n2) zwei\n")
-    #expect(page.form == """
-      title: T
-      property: stand = 2024
-      heading 1: Eins
-      paragraph: "Text weiter\\nneu"
-      list: "a" / "b c"
-      heading 2: Zwei
-      table "Tab"
-        20: "x"
-        22: "1"
-      list: "eins" / "zwei"
+    let page = try read(
+      "---\ntitle: 'T'\nstand: 2024\n---\nEins\n====\n\nText\nweiter\\\nneu\n\n- a\n- b\n  c\n\n## Zwei ##\n\n**Tab**\n\n|x|\n|-|\n|1|\n\n1) eins\n2) zwei\n"
+    )
+    #expect(
+      page.form == """
+        title: T
+        property: stand = 2024
+        heading 1: Eins
+        paragraph: "Text weiter\\nneu"
+        list: "a" / "b c"
+        heading 2: Zwei
+        table "Tab"
+          20: "x"
+          22: "1"
+        list: "eins" / "zwei"
 
-      """)
+        """)
   }
 
   @Test("what kip writes is read back", arguments: ["abfrage", "katalog", "bericht"])

@@ -8,9 +8,12 @@ import Testing
     "consultation":[{"id":"https://r.invalid/c/1","meeting":"https://r.invalid/m/1","role":"Kenntnisnahme"}]}
     """
 
-  @Test("a single object, a list, a page of a list and several pages give the same rows", arguments: [
-    paper, "[\(paper)]", "{\"data\":[\(paper)],\"links\":{}}", "{\"links\":{},\"data\":[]}\n{\"data\":[\(paper)]}", "{\"papers\":[\(paper)]}",
-  ])
+  @Test(
+    "a single object, a list, a page of a list and several pages give the same rows",
+    arguments: [
+      paper, "[\(paper)]", "{\"data\":[\(paper)],\"links\":{}}", "{\"links\":{},\"data\":[]}\n{\"data\":[\(paper)]}",
+      "{\"papers\":[\(paper)]}",
+    ])
   func shapes(_ json: String) throws {
     let read = try ReadDocument(json, as: "oparl")
     #expect(read.tables.map(\.table.name) == ["vorlagen", "beratungen"])

@@ -33,7 +33,8 @@ struct HTMLBlocks {
 
   mutating func open(_ tokens: HTMLTokens) {
     switch tokens.name {
-    case "html": if let language = tokens.attribute("lang"), !language.isEmpty { document.language = String(decoding: language, as: UTF8.self) }
+    case "html":
+      if let language = tokens.attribute("lang"), !language.isEmpty { document.language = String(decoding: language, as: UTF8.self) }
     case "meta": readMeta(tokens)
     case "title": begin(.title)
     case "h1", "h2", "h3", "h4", "h5", "h6": begin(.heading(Int(truncatingIfNeeded: tokens.name.code & 0xFF) - 0x30))
@@ -82,12 +83,17 @@ struct HTMLBlocks {
       preDepth = max(0, preDepth - 1)
     case "a": if isJump { (bytes, styles, flow, isJump) = ([], [], TextFlow(), false) }
     default:
-      if HTMLName.blocks.contains(name) { if target == .paragraph { begin(.paragraph) } else { flow.beginBlock() } } else { setStyle(name, -1) }
+      if HTMLName.blocks.contains(name) {
+        if target == .paragraph { begin(.paragraph) } else { flow.beginBlock() }
+      } else {
+        setStyle(name, -1)
+      }
     }
   }
 
   private mutating func readMeta(_ tokens: HTMLTokens) {
-    guard let name = tokens.attribute("name"), let content = tokens.attribute("content"), name.elementsEqual("author".utf8), !content.isEmpty
+    guard let name = tokens.attribute("name"), let content = tokens.attribute("content"), name.elementsEqual("author".utf8),
+      !content.isEmpty
     else { return }
     document.properties.append(.init("Autor", String(decoding: content, as: UTF8.self)))
   }
@@ -184,7 +190,9 @@ struct HTMLBlocks {
       // Where others are of its level, they stay above those below them.
       let others = document.blocks.compactMap { if case .heading(let other, _) = $0 { other } else { nil } }
       let top = others.contains { $0 <= level } ? level - 1 : level
-      document.blocks = document.blocks.map { if case .heading(let other, let text) = $0 { .heading(max(1, other - top), text) } else { $0 } }
+      document.blocks = document.blocks.map {
+        if case .heading(let other, let text) = $0 { .heading(max(1, other - top), text) } else { $0 }
+      }
     } else if !pageTitle.isEmpty {
       document.title = pageTitle
     }

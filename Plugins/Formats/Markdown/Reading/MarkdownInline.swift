@@ -65,7 +65,8 @@ struct MarkdownInline {
 
   private mutating func escape(_ bytes: [UInt8], _ place: Int) -> Int {
     let next = bytes[place + 1]
-    let isMark = (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next) || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
+    let isMark =
+      (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next) || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
     if isMark || next == 0x0A { text.append(next) } else { text += [bytes[place], next] }
     return place + 2
   }
@@ -105,7 +106,9 @@ struct MarkdownInline {
       while text.last == 0x20 { text.removeLast() }
       text.append(0x0A)
       return bytes[(end + 1)...].firstIndex { $0 != 0x20 } ?? bytes.count
-    } else if inner.contains(UInt8(ascii: ":")) && !inner.contains(0x20) && !word.isEmpty || inner.contains(UInt8(ascii: "@")) && !inner.contains(0x20) {
+    } else if inner.contains(UInt8(ascii: ":")) && !inner.contains(0x20) && !word.isEmpty
+      || inner.contains(UInt8(ascii: "@")) && !inner.contains(0x20)
+    {
       text += inner
       links.append(inner.string)
     } else if word.isEmpty && inner.first != UInt8(ascii: "/") && inner.first != UInt8(ascii: "!") {
@@ -153,7 +156,8 @@ struct MarkdownInline {
 enum MarkdownEntity {
   private static let named: [String: Unicode.Scalar] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä",
-    "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "euro": "€", "ndash": "–", "mdash": "—", "bdquo": "„", "ldquo": "“", "hellip": "…", "shy": "\u{AD}",
+    "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "euro": "€", "ndash": "–", "mdash": "—", "bdquo": "„", "ldquo": "“", "hellip": "…",
+    "shy": "\u{AD}",
     "sect": "§", "middot": "·", "bull": "•", "copy": "©",
   ]
 

@@ -54,7 +54,9 @@ struct MarkdownPairs {
     }
   }
 
-  private mutating func pair(_ bytes: [UInt8], _ place: Int, _ byte: UInt8, _ count: Int, _ open: inout [(place: Int, byte: UInt8, count: Int)]) {
+  private mutating func pair(
+    _ bytes: [UInt8], _ place: Int, _ byte: UInt8, _ count: Int, _ open: inout [(place: Int, byte: UInt8, count: Int)]
+  ) {
     let before = place > 0 ? bytes[place - 1] : 0x20
     let behind = place + count < bytes.count ? bytes[place + count] : 0x20
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }

@@ -37,7 +37,9 @@ extension MarkdownReader {
     var rest = line.dropFirst()
     if (0x30...0x39).contains(first) {
       rest = line.drop { (0x30...0x39).contains($0) }
-      guard rest.startIndex - line.startIndex < 10, let sign = rest.first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return nil }
+      guard rest.startIndex - line.startIndex < 10, let sign = rest.first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else {
+        return nil
+      }
       rest = rest.dropFirst()
     } else if !"-*+".utf8.contains(first) {
       return nil

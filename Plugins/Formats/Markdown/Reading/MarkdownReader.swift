@@ -12,10 +12,12 @@ struct MarkdownReader {
   private var points: [[Run]]?
   private var isInNumbers = false
   private var hasTitle = false
+  private var tables = 0
 
   /// Longer paragraphs are cut in two.
   private static let longest = 1 << 20
   private static let mostBlocks = 1_000_000
+  private static let mostTables = 10_000
 
   init(_ cursor: TextCursor) throws(Hinweis) {
     fresh = cursor
@@ -84,6 +86,13 @@ struct MarkdownReader {
       return false
     }
     endList()
+    tables += 1
+    guard tables <= MarkdownReader.mostTables else {
+      throw Hinweis("das sind mehr als \(MarkdownReader.mostTables) Tabellen in einem Text").at(
+        Place(file: fresh.source.name, line: lines.number)
+      )
+      .help("die Datei in mehrere teilen")
+    }
     add(.table(Table("", rows: MarkdownRows(cursor: fresh, mark: mark, width: max(width, cells)))))
     while let line = lines.line, MarkdownRows.isRow(line) { try lines.advance() }
     return true

@@ -40,7 +40,9 @@ enum MarkdownShape {
   private static func nameTables(_ document: inout Document) {
     var blocks: [Block] = []
     for block in document.blocks {
-      if case .paragraph(let runs) = block, case .table(var table)? = blocks.last, table.name.isEmpty, runs.first?.text.hasPrefix(": ") ?? false {
+      if case .paragraph(let runs) = block, case .table(var table)? = blocks.last, table.name.isEmpty,
+        runs.first?.text.hasPrefix(": ") ?? false
+      {
         // Pandoc puts it below the table.
         table.name = String(runs.map(\.text).joined().dropFirst(2))
         blocks[blocks.count - 1] = .table(table)

@@ -2,7 +2,7 @@
 import PlanKit
 import Testing
 
-@Suite struct MutationTests {
+@Suite struct TextMutationTests {
   /// Bytes that mean something in one of the formats.
   private static let marks = Array("<>&;/\"'=|`*_-#[]{}:,\\!\n\r\t \0".utf8) + [0xC3, 0xFF, 0xFE, 0xE2, 0x80, 0xF0]
   private static let names = Golden.names(in: "Documents", without: ".expected")
@@ -38,7 +38,7 @@ import Testing
         let place = Int.random(in: 0..<bytes.count, using: &numbers)
         switch Int.random(in: 0..<5, using: &numbers) {
         case 0: bytes.remove(at: place)
-        case 1: bytes.insert(MutationTests.marks.randomElement(using: &numbers) ?? 0, at: place)
+        case 1: bytes.insert(TextMutationTests.marks.randomElement(using: &numbers) ?? 0, at: place)
         case 2: bytes[place] = UInt8.random(in: 0...255, using: &numbers)
         case 3: bytes.removeSubrange(place..<min(bytes.count, place + 40))
         default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 60)], at: Int.random(in: 0...bytes.count, using: &numbers))
@@ -56,16 +56,18 @@ import Testing
     }
   }
 
-  @Test("endless repetitions end in time", arguments: [
-    ("html", "<table><tr><td>", 10_000), ("html", "<td>", 40_000), ("html", "<div><p><b>", 30_000), ("html", "<!--", 50_000),
-    ("html", "<td rowspan=9999 colspan=999>x<tr>", 6_000), ("html", "&", 100_000), ("html", "<a href=\"", 30_000), ("html", "<", 200_000),
-    ("html", "<table></table>", 12_000), ("html", "<table><tr><td hidden><td><table>", 10_000), ("html", "<ul><li>a", 30_000),
-    ("html", "<title>", 30_000), ("html", "<script></", 30_000), ("markdown", "[", 100_000), ("markdown", "*a ", 50_000),
-    ("markdown", "`a``b", 30_000), ("markdown", "| a ", 50_000), ("markdown", "|a|\n|-|\n\n", 10_000), ("markdown", "- a\n", 30_000),
-    ("markdown", "<a", 50_000), ("markdown", "> ", 50_000), ("json", "[", 100_000), ("json", "{\"a\":", 30_000),
-    ("json", "[{\"a\":1},", 20_000), ("json", "{\"a\":[]}", 20_000), ("json", "9", 200_000), ("json", "\"", 100_000),
-    ("json", "[]", 50_000), ("oparl", "[{\"type\":", 30_000), ("oparl", "{\"data\":[]}", 20_000),
-  ])
+  @Test(
+    "endless repetitions end in time",
+    arguments: [
+      ("html", "<table><tr><td>", 10_000), ("html", "<td>", 40_000), ("html", "<div><p><b>", 30_000), ("html", "<!--", 50_000),
+      ("html", "<td rowspan=9999 colspan=999>x<tr>", 6_000), ("html", "&", 100_000), ("html", "<a href=\"", 30_000), ("html", "<", 200_000),
+      ("html", "<table></table>", 12_000), ("html", "<table><tr><td hidden><td><table>", 10_000), ("html", "<ul><li>a", 30_000),
+      ("html", "<title>", 30_000), ("html", "<script></", 30_000), ("markdown", "[", 100_000), ("markdown", "*a ", 50_000),
+      ("markdown", "`a``b", 30_000), ("markdown", "| a ", 50_000), ("markdown", "|a|\n|-|\n\n", 10_000), ("markdown", "- a\n", 30_000),
+      ("markdown", "<a", 50_000), ("markdown", "> ", 50_000), ("json", "[", 100_000), ("json", "{\"a\":", 30_000),
+      ("json", "[{\"a\":1},", 20_000), ("json", "{\"a\":[]}", 20_000), ("json", "9", 200_000), ("json", "\"", 100_000),
+      ("json", "[]", 50_000), ("oparl", "[{\"type\":", 30_000), ("oparl", "{\"data\":[]}", 20_000),
+    ])
   func repetitions(_ format: String, _ piece: String, _ count: Int) throws {
     let bytes = Array(String(repeating: piece, count: count).utf8)
     let clock = ContinuousClock()
