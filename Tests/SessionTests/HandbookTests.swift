@@ -27,6 +27,31 @@ import Testing
     #expect(kip.status == 0, "\(kip.messages)")
   }
 
+  @Test("a consultant's first hour runs line by line, in a plan without a variant")
+  func tables() throws {
+    let home = try Home()
+    let file = "aktionsplan.csv"
+    try FileManager.default.copyItem(atPath: HandbookTests.docs.appending(path: "beispiel/\(file)").path, toPath: "\(home.path)/\(file)")
+    let examples = try HandbookTests.examples("tabellen.md")
+    #expect(examples.count >= 8)
+    let kip = try KipProcess(home, ["--neu", "plan.kip"] + examples.flatMap { ["-c", $0] })
+    #expect(kip.status == 0, "\(kip.messages)")
+    let found = try KipProcess(home, ["--format", "csv", "plan.kip", "-c", "maßnahmen | anzahl", "-c", "sachstände | anzahl", "-c", "mittel | anzahl"])
+    #expect(found.output.split(whereSeparator: \.isNewline).filter { $0.allSatisfy(\.isNumber) } == ["8", "5", "5"], "\(found.output)")
+  }
+
+  @Test("the examples of the page on forms run one after the other: what one writes the next reads")
+  func forms() throws {
+    let home = try Home()
+    let catalogue = HandbookTests.docs.appending(path: "beispiel/massnahmenkatalog.csv").path
+    try KipProcess(
+      home, ["--neu", "plan.kip", "--variante", "braunschweig", "-c", "importiere \"\(catalogue)\" stand 24.04.2017"])
+    let examples = try HandbookTests.examples("rueckmeldung.md")
+    #expect(examples.count >= 8)
+    let kip = try KipProcess(home, ["plan.kip"] + examples.flatMap { ["-c", $0] })
+    #expect(kip.status == 0, "\(kip.messages)")
+  }
+
   @Test("the queries of the page on the language come back the same after printing and reading")
   func roundTrip() throws {
     for example in try HandbookTests.examples("abfragesprache.md") {

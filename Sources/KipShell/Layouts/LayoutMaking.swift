@@ -33,9 +33,15 @@ struct LayoutMaking {
     let (table, guess) = try look(file, try call.lines("kopf"))
     var walk = LayoutWalk(session: session, name: name, title: call["titel"] ?? title(guess), guess: guess)
     let isAsking = session.ask != nil && !session.options.saysYes
-    if isAsking { try walk.ask() }
+    let store = session.store
+    let lacking = try store.map { (store) throws(Hinweis) in try LayoutWriter.lacking(walk.units, store) } ?? []
+    if isAsking {
+      try walk.ask()
+      try walk.askUnits(lacking)
+      try walk.confirm()
+    }
     let layout = walk.layout
-    try keep(layout, walk.words)
+    try keep(layout, walk.words, walk.makesUnits ? lacking : [])
     try session.answer(answer(layout, walk, file, table))
     if !isAsking { for (column, guess) in walk.guess.columns where !guess.isSure { session.tell(unsure(column, guess)) } }
     if !isAsking, !walk.guess.colourCounts.isEmpty, layout.colours.isEmpty {
@@ -78,12 +84,12 @@ struct LayoutMaking {
   private func title(_ guess: LayoutGuess) -> String { guess.area.titles.first.map { PersonalData.masked($0) } ?? "Maßnahmenkatalog" }
 
   /// One change, with all that the layout needs; and the file, if one was named.
-  private func keep(_ layout: Layout, _ words: [String: [String]]) throws(Hinweis) {
+  private func keep(_ layout: Layout, _ words: [String: [String]], _ units: [String]) throws(Hinweis) {
     if let store = session.store {
       let info = session.change(invocation.statement.text, reason: call["weil"])
       let made = try session.change(info, call) { (writer) throws(Hinweis) in
         let keeping = LayoutWriter(store: store, writer: writer)
-        let made = try keeping.complete(layout, words: words)
+        let made = try keeping.complete(layout, words: words, units: units)
         if try !keeping.keep(layout), made.isEmpty { writer.nothingChanged() }
         return made
       }

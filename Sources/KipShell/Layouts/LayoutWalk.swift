@@ -9,6 +9,8 @@ struct LayoutWalk {
   let name: String
   let title: String
   var guess: LayoutGuess
+  /// False where the units that the table names are not to be made.
+  private(set) var makesUnits = true
 
   init(session: Session, name: String, title: String, guess: LayoutGuess) {
     self.session = session
@@ -33,6 +35,22 @@ struct LayoutWalk {
     return words
   }
 
+  /// The units that cells name where they have a role, as far as their codes are few enough to be known.
+  var units: [String] {
+    var units: [String] = []
+    for (column, guess) in guess.columns {
+      guard case .role(_, nil) = guess.target else { continue }
+      for value in column.values {
+        for part in value.text.split(whereSeparator: { ",;/\n".contains($0) }).map({ String($0).trimmedText }) {
+          // A number by itself is a unit only where units stand.
+          guard UnitCode(part) != nil, column.kind == .unit || part.first?.isLetter == true, !units.contains(part) else { continue }
+          units.append(part)
+        }
+      }
+    }
+    return units.sorted()
+  }
+
   /// Asks what is unsure: columns first, then what holds for the table as a whole.
   mutating func ask() throws(Hinweis) {
     let open = guess.columns.indices.filter { !guess.columns[$0].guess.isSure }
@@ -45,7 +63,6 @@ struct LayoutWalk {
     }
     for index in open { try askColumn(index) }
     try askRest()
-    try showAndConfirm()
   }
 
   // MARK: Columns
@@ -114,12 +131,19 @@ struct LayoutWalk {
     }
   }
 
+  /// Asks whether units are to be made that the plan does not have.
+  mutating func askUnits(_ lacking: [String]) throws(Hinweis) {
+    guard !lacking.isEmpty else { return }
+    makesUnits = try agrees("diese Einheiten hat der Plan nicht: \(lacking.joined(separator: ", ")); anlegen, ungeprüft?", true)
+  }
+
   private func agrees(_ question: String, _ preset: Bool) throws(Hinweis) -> Bool {
     let answer = Fold.key(try session.answer(to: Asking("\(question) [\(preset ? "J/n" : "j/N")] ")) ?? "").filter { $0 != " " }
     return answer.isEmpty ? preset : ["j", "ja"].contains(answer)
   }
 
-  private func showAndConfirm() throws(Hinweis) {
+  /// Shows the layout, and goes on only if it is to be kept.
+  func confirm() throws(Hinweis) {
     session.tell("")
     for line in PersonalData.masked(layout.printed).split(separator: "\n") { session.tell(String(line)) }
     guard try agrees("so behalten?", true) else { throw Session.cancelled }

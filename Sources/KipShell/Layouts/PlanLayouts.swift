@@ -81,9 +81,14 @@ struct LayoutWriter {
 
   /// Makes what the layout speaks of and the plan lacks; the answer names it.
   ///
-  /// - Parameter words: the values that an attribute has in the file, where they are few.
-  func complete(_ layout: Layout, words: [String: [String]]) throws(Hinweis) -> [String] {
+  /// - Parameters:
+  ///   - words: the values that an attribute has in the file, where they are few.
+  ///   - units: units that its cells name.
+  func complete(_ layout: Layout, words: [String: [String]], units: [String] = []) throws(Hinweis) -> [String] {
     var made: [String] = []
+    for unit in units {
+      if let name = try makeActor(unit) { made.append(name) }
+    }
     var attributes: [(name: String, words: [String])] = []
     for column in layout.columns {
       switch column.target {
@@ -102,6 +107,20 @@ struct LayoutWriter {
     }
     for attribute in attributes { made += try makeAttribute(attribute.name, attribute.words) }
     return made
+  }
+
+  /// The units that the plan does not have, under no code that means the same.
+  static func lacking(_ units: [String], _ store: PlanStore) throws(Hinweis) -> [String] {
+    let columns = ["kürzel", "zweitkürzel", "name"].map { Shown(Path(typed: $0)) }
+    let known = try store.rows(Query(Name("einheiten"), [.show(columns)])).rows.all().joined().compactMap { UnitCode($0) }
+    var lacking: [String] = []
+    for unit in units {
+      guard let code = UnitCode(unit), !known.contains(where: { $0.matches(code) }),
+        !lacking.contains(where: { UnitCode($0).map { $0.matches(code) } ?? false })
+      else { continue }
+      lacking.append(unit)
+    }
+    return lacking
   }
 
   private func makeAttribute(_ name: String, _ words: [String]) throws(Hinweis) -> [String] {

@@ -31,7 +31,9 @@ enum HeaderFinder {
       guard cells.count >= max(min(3, wanted), wanted / 3) else { continue }
       // Exact names are cheap to look up; only a row with some of them is looked at closely.
       guard headings.exact(cells) * 3 >= wanted else { continue }
-      let score = headings.score(cells)
+      // Columns that this row does not name have their heading in the rows above that belong to the header.
+      let above = rows[max(0, index - headings.layout.decidingRow + 1)..<index]
+      let score = headings.score(cells, above)
       if score * 2 >= wanted, score > best?.score ?? 0 { best = (index, score) }
       if let best, index > best.row + headings.layout.headerRows { break }
     }

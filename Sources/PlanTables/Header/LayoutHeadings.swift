@@ -51,8 +51,12 @@ struct LayoutHeadings {
   /// How many texts are headings of columns.
   func exact(_ cells: some Sequence<String>) -> Int { cells.count { known.contains(Heading.key($0)) } }
 
-  /// How many columns find their heading among some texts.
-  func score(_ cells: [String]) -> Int { (0..<own).count { column in cells.contains { match(column, $0) > 0 } } }
+  /// How many columns find their heading among the texts of a row, or what stands above in the rows over it.
+  func score(_ cells: [String], _ above: ArraySlice<[String]> = []) -> Int {
+    (0..<own).count { column in
+      cells.contains { match(column, $0) > 0 } || above.contains { row in row.contains { !$0.isEmpty && matchAbove(column, $0) == 2 } }
+    }
+  }
 
   /// True if at least half of a row's texts are headings or groups of the layout.
   func isHeader(_ row: [String]) -> Bool {
