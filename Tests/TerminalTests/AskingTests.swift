@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Testing
 
 /// What a command asks at the prompt.
@@ -37,6 +38,23 @@ import Testing
     #expect(answer.contains("Ziel angelegt (Änderung"))
     #expect(try kip.end() == 0)
     #expect(!kip.home.inputs.contains("Bidlung"))
+  }
+
+  @Test("the year that a paper leaves out is asked for, and asked again where there is no such day")
+  func year() throws {
+    let kip = try terminal()
+    let paper = "Betreff: Ein Haus\n\nBegründung:\n\nDer Rat hat in seiner Sitzung am 29. Februar dafür entschieden.\n"
+    try Data(paper.utf8).write(to: URL(filePath: kip.home.path + "/papier.txt"))
+    kip.type("importiere \"\(kip.home.path)/papier.txt\" als vorlage")
+    try kip.pty.expect("\"29. Februar\": in welchem Jahr? (Enter lässt es offen): ")
+    kip.type("2023")
+    try kip.pty.expect("ist kein Jahr mit einem 29. Februar")
+    try kip.pty.expect("offen): ")
+    kip.type("2024")
+    #expect(try kip.expectPrompt().contains("Vorlage angelegt"))
+    kip.type("beratungen | zeige datum, rolle")
+    #expect(try kip.expectPrompt().contains("29.02.2024 │ entscheidend"))
+    #expect(try kip.end() == 0)
   }
 
   @Test("Ctrl-C and Ctrl-D cancel the command, and nothing is changed", arguments: ["\u{3}", "\u{4}"])

@@ -126,6 +126,12 @@ struct CouncilImport {
           findings.append(.init(error.grade(.warnung).rule("vorlage"), place: 0, content: paper.number))
         }
       }
+      for (address, count) in writing.unknownBodies.sorted(by: { $0.key < $1.key }) {
+        let text = "\(count == 1 ? "eine Beratung nennt" : "\(count) Beratungen nennen") ihr Gremium nur mit der Adresse \(address)"
+        let help = "einem Gremium zuordnen und noch einmal einlesen: neu nebenname \"\(address)\" art gremium ding \"gremium …\""
+        findings.append(.init(Hinweis(text).grade(.warnung).rule("gremium-adresse").help(help), place: 0, content: address))
+      }
+      answer.unplaced = writing.unknownBodies.values.reduce(0, +)
       answer.newBodies = writing.newBodies
       answer.findings = findings.map(\.hinweis)
       let keeping = try FindingWriter(writer, source: source)

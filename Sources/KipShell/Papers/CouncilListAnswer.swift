@@ -8,6 +8,8 @@ struct CouncilListAnswer {
   let isPreview: Bool
   var newBodies: [String] = []
   var findings: [Hinweis] = []
+  /// Stations whose Gremium the file does not name.
+  var unplaced = 0
   private var new = 0
   private var unchanged = 0
   private var changes: [[String]] = []
@@ -42,7 +44,7 @@ struct CouncilListAnswer {
     let rows: [(String, Int)] = [
       ("Vorlagen neu", new), ("Vorlagen geändert", changed), ("Vorlagen unverändert", unchanged),
       ("gelöschte, nicht angelegt", deleted.count),
-      ("Beratungen", stations), ("Gremien neu", newBodies.count),
+      ("Beratungen", stations), ("davon ohne bekanntes Gremium, gelistet", unplaced), ("Gremien neu", newBodies.count),
     ]
     answer.blocks.append(
       .table(

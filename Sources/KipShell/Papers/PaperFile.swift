@@ -58,7 +58,9 @@ struct PaperFile {
     }
   }
 
-  private static let remarkable: Set<String> = ["Änderungsverfolgung", "Verborgener Text", "Inhaltsverzeichnis", "Textfelder", "Kommentar im Text"]
+  private static let remarkable: Set<String> = [
+    "Änderungsverfolgung", "Verborgener Text", "Inhaltsverzeichnis", "Textfelder", "Kommentar im Text",
+  ]
 
   func read(_ title: String, _ paragraphs: [Paragraph]) -> ReadDocument {
     ReadDocument(title, path: path, digest: digest, format: format, paragraphs)

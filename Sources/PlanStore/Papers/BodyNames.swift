@@ -35,6 +35,9 @@ final class BodyNames {
     return id
   }
 
+  /// The Gremium of an address, where somebody has given it to one as another name.
+  func id(ofAddress address: String) throws(Hinweis) -> Int? { try one(ids[Fold.key(address)], address) }
+
   private func one(_ found: Set<Int>?, _ name: String) throws(Hinweis) -> Int? {
     guard let found, let id = found.first else { return nil }
     guard found.count == 1 else {

@@ -30,6 +30,9 @@ public final class PaperWriter {
     }
   }
 
+  /// Gremien of which a file has the address and not the name, each with how many stations it would have.
+  public private(set) var unknownBodies: [String: Int] = [:]
+
   /// Gremien that were made because the plan had none of their names.
   public var newBodies: [String] { bodies.new }
 
@@ -133,8 +136,16 @@ public final class PaperWriter {
     var place = old.map(\.place).max() ?? 0
     for station in stations {
       let made = bodies.new.count
+      let isAddress = station.body.hasPrefix("http")
       let body: Int
-      do throws(Hinweis) { body = try bodies.id(station.body, town: town) } catch {
+      do throws(Hinweis) {
+        let known = isAddress ? try bodies.id(ofAddress: station.body) : try bodies.id(station.body, town: town)
+        guard let known else {
+          unknownBodies[station.body, default: 0] += 1
+          continue
+        }
+        body = known
+      } catch {
         outcome.remarks.append(error.grade(.warnung).rule("gremium"))
         continue
       }

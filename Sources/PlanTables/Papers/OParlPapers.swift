@@ -48,8 +48,7 @@ public struct OParlPapers {
     var found: [String: [Paper.Station]] = [:]
     guard let table = document.tables.first(where: { Fold.key($0.name) == "beratungen" }) else { return found }
     try rows(of: table) { (row, line) throws(Hinweis) in
-      // A Gremium of which the file has only the address cannot be matched with one of the plan.
-      guard row["geloescht"].isEmpty, !row["gremium"].isEmpty, !row["gremium"].hasPrefix("http") else { return }
+      guard row["geloescht"].isEmpty, !row["gremium"].isEmpty else { return }
       var station = Paper.Station(row["gremium"])
       station.date = Datum(row["datum"])
       station.isOpen = row["oeffentlich"].isEmpty ? nil : row["oeffentlich"] == "WAHR"

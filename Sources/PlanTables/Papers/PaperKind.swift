@@ -10,6 +10,10 @@ enum PaperKind {
       if key == Fold.key(kind) { return (kind, true) }
       if others.contains(key) { return (kind, false) }
     }
+    // Änderungs-/Ergänzungsantrag, Fraktionsanfrage: the end of the word says it.
+    for (ending, kind) in [("antrag", "Antrag"), ("anfrage", "Anfrage")] where key.hasSuffix(ending) && !key.contains(" ") {
+      return (kind, false)
+    }
     return nil
   }
 
