@@ -74,7 +74,7 @@ import Testing
       ("a number that only begins alike", SampleLine(number: "281,1", field: "IKO", text: "anderes", reference: "Bildung")),
     ])
   func apart(_ what: String, _ line: SampleLine) throws {
-    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita", label: "Bildung"), line])
+    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita"), line])
     #expect(outcome.joined == 0, "\(what)")
     #expect(try measures().count == 2, "\(what)")
     #expect(outcome.unmatched.map(\.number) == (line.reference.isEmpty ? [] : [line.number]))
@@ -83,7 +83,7 @@ import Testing
   @Test("a reference counts for more than a field that only a merged cell above gave, where number and wording agree")
   func fieldFromAbove() throws {
     let pointer = SampleLine(number: "28,2", field: "IKO", text: "Kitas für alle Kinder öffnen", reference: "Steuerung")
-    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita für alle Kinder öffnen"), pointer])
+    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita für alle Kinder öffnen", inheritsField: true), pointer])
     #expect(outcome.joined == 1)
   }
 

@@ -13,6 +13,8 @@ struct SampleLine {
   /// The Handlungsfeld, or `Nr. 12,1`, that the remark refers to.
   var reference = ""
   var label = ""
+  /// True if the row itself names no field.
+  var inheritsField = false
   var clarification = ""
   var status = ""
   var marks = ""
@@ -68,7 +70,7 @@ extension PlanStore {
     line.fingerprint = sample.fingerprint
     line.field = try sample.field.isEmpty ? nil : thing("handlungsfeld", sample.field)
     let texts: [(CatalogueLine.Field, String)] = [
-      (.number, sample.number), (.stem, sample.stem), (.fieldLabel, sample.label.isEmpty ? sample.field : sample.label),
+      (.number, sample.number), (.stem, sample.stem), (.fieldLabel, sample.inheritsField ? "" : sample.label.isEmpty ? sample.field : sample.label),
       (.text, sample.text), (.goal, sample.goal),
       (.remark, sample.remark), (.reference, sample.reference), (.clarification, sample.clarification), (.status, sample.status),
       (.marks, sample.marks),

@@ -45,7 +45,7 @@ import Testing
   func persons() throws {
     let town = try town()
     try town.read([["Nr", "Maßnahme", "Zuständig"], ["1", "Sprachcafé", "Fr. Muster"], ["2", "Radkurs", "Frau Muster"]])
-    #expect(try town.rows("personen | zeige name, geprüft") == [["Fr. Muster", "nein"]])
+    #expect(try town.rows("personen wo geprüft = nein | zeige name") == [["Fr. Muster"]])
   }
 
   @Test(
@@ -61,7 +61,7 @@ import Testing
   func asked() throws {
     let making = try town()
     #expect(try read("FB 77", in: making, ask: { _ in .new }) == ["federführung: FB 77"])
-    #expect(try making.rows("einheiten wo kürzel = \"FB 77\" | zeige geprüft") == [["nein"]])
+    #expect(try making.rows("einheiten wo geprüft = nein | zeige kürzel") == [["FB 77"]])
     let meaning = try town()
     let other = try #require(Int(try meaning.value("einheiten wo kürzel = \"FB 50\" | zeige id")))
     #expect(try read("Fachdienst Integration", in: meaning, ask: { _ in .thing(other) }) == ["federführung: FB 50"])

@@ -35,10 +35,19 @@ extension CatalogueWriter {
     if try writer.connection.value("\(read) ?3", [.integer(id), .integer(base), value]) != nil { return }
     try writer.update(table, id, [column: value])
     guard let name else { return }
-    note(entry, name, before.said, value.said)
+    note(entry, name, try said(before, name), try said(value, name))
     if try writer.connection.value("\(read) NOT ?3", [.integer(id), .integer(base), before]) != nil {
       notes.append((.changedTwice(name, before.said), 0))
     }
+  }
+
+  /// A value as a person reads it: marks as `zielgruppe: Kinder, Jugendliche`.
+  private func said(_ value: Value, _ name: String) throws(Hinweis) -> String? {
+    guard name == "merkmale", value != .null else { return value.said }
+    let sql = """
+      SELECT group_concat(m.key || ': ' || (SELECT group_concat(w.key, ', ') FROM json_each(m.value) w), '; ') FROM json_each(?) m
+      """
+    return try writer.connection.value(sql, [value])?.text
   }
 
   /// The change that read the entry last.

@@ -24,7 +24,8 @@ final class LineReader {
   private(set) var late: [(line: Int, column: Int, names: [String])] = []
 
   private let line = CatalogueLine()
-  private var isOpen = false
+  /// True if the last line may still go on.
+  private(set) var isOpen = false
   private var parts: [String] = []
   /// The label of the last line, which those below it share where theirs is empty.
   private var lastLabel = ""

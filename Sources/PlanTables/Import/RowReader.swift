@@ -155,6 +155,8 @@ final class RowReader {
     case .header: try takeHeader(decides: false)
     case .otherHeader: try takeHeader(decides: true)
     case .heading: try takeHeading(number)
+    case .continuation where !lines.isOpen || !pending.isEmpty: try list(number, RowSorter.lonely)
+    case .continuation: try lines.goOn(cells, number, &account)
     case .listed(let reason): try list(number, reason)
     case .line:
       if isHidden { try findings.note(.hiddenRow, line: number, column: 0) }

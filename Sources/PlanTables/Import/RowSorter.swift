@@ -20,6 +20,8 @@ struct RowSorter {
   private let duties: [ColumnDuty]
   private let headings: LayoutHeadings
   private let headerKeys: [Set<String>]
+  /// True if rows without number and text go on with the line above.
+  private let joinsRows: Bool
   /// True if the layout has a column with the numbers of lines.
   private let hasNumbers: Bool
 
@@ -29,6 +31,8 @@ struct RowSorter {
     case otherHeader
     /// A row with a single text: what stands over the lines below it, if any come.
     case heading
+    /// A row that can only go on with the line above it.
+    case continuation
     /// No line of the catalogue; its cells are listed.
     case listed(Hinweis)
   }
@@ -38,6 +42,7 @@ struct RowSorter {
     places = mapping.columns
     self.duties = duties
     self.headings = headings
+    joinsRows = mapping.layout.rowRule == .joined
     hasNumbers = places.contains { $0.map { if case .number = duties[$0] { true } else { false } } ?? false }
     headerKeys = mapping.columns.indices.map { place in
       Set(mapping.headerCells.compactMap { place < $0.count ? Heading.key($0[place]) : nil })
@@ -60,6 +65,7 @@ struct RowSorter {
     let hasNumber = startsAtNumbers && EntryNumber.isLikely(CleanText.string(cells[0].bytes))
     if hasNumber && cells.count > 1 { return .line }
     if isSubtotal(cells) { return .listed(RowSorter.subtotal) }
+    if joinsRows, cells.allSatisfy(isMore) { return .continuation }
     if cells.count == 1 { return isOnlyText(cells[0]) ? .line : .heading }
     if isLabelled(cells) { return .heading }
     if !hasContent(cells) { return .listed(RowSorter.lonely) }
@@ -82,6 +88,15 @@ struct RowSorter {
   private func isOnlyText(_ cell: RawCell) -> Bool {
     guard !hasNumbers, cell.column > 0, let number = column(of: cell), case .text(.text) = duties[number] else { return false }
     return true
+  }
+
+  /// True if a cell stands in a column that says more of a line than which it is.
+  private func isMore(_ cell: RawCell) -> Bool {
+    guard let number = column(of: cell) else { return false }
+    switch duties[number] {
+    case .number, .label, .text(.text), .identity, .ignored: return false
+    default: return true
+    }
   }
 
   /// "Handlungsfeld:" and its name in two cells.
@@ -116,5 +131,5 @@ struct RowSorter {
 
   static let outside = Hinweis("Text außerhalb der Tabelle").grade(.hinweis).rule("text-außerhalb")
   private static let subtotal = Hinweis("Zwischensumme, keine Maßnahme").grade(.hinweis).rule("zwischensumme")
-  private static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
+  static let lonely = Hinweis("Zeile ohne Nummer, Handlungsfeld, Ziel und Text").grade(.warnung).rule("zeile-ohne-inhalt")
 }

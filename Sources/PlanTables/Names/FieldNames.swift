@@ -65,7 +65,9 @@ final class FieldNames {
     var rest = label[...]
     for word in ["Handlungsfeld", "HANDLUNGSFELD", "HF"] where rest.hasPrefix(word) && !(rest.dropFirst(word.count).first?.isLetter ?? true)
     {
-      rest = rest.dropFirst(word.count)
+      rest = rest.dropFirst(word.count).drop { $0.isWhitespace }
+      // "Handlungsfeld A: Bildung".
+      if rest.first?.isLetter ?? false, let sign = rest.dropFirst().first, ".:)".contains(sign) { rest = rest.dropFirst(2) }
       break
     }
     let counted = rest.drop { $0.isNumber || $0.isWhitespace || ".:)-–".contains($0) }
