@@ -2,7 +2,7 @@
 import PlanKit
 import Testing
 
-@Suite struct MutationTests {
+@Suite struct TextMutationTests {
   /// Bytes that mean something in one of the formats.
   private static let marks = Array("<>&;/\"'=|`*_-#[]{}:,\\!\n\r\t \0".utf8) + [0xC3, 0xFF, 0xFE, 0xE2, 0x80, 0xF0]
   private static let names = Golden.names(in: "Documents", without: ".expected")
@@ -38,7 +38,7 @@ import Testing
         let place = Int.random(in: 0..<bytes.count, using: &numbers)
         switch Int.random(in: 0..<5, using: &numbers) {
         case 0: bytes.remove(at: place)
-        case 1: bytes.insert(MutationTests.marks.randomElement(using: &numbers) ?? 0, at: place)
+        case 1: bytes.insert(TextMutationTests.marks.randomElement(using: &numbers) ?? 0, at: place)
         case 2: bytes[place] = UInt8.random(in: 0...255, using: &numbers)
         case 3: bytes.removeSubrange(place..<min(bytes.count, place + 40))
         default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 60)], at: Int.random(in: 0...bytes.count, using: &numbers))
