@@ -13,7 +13,7 @@ enum SheetSamples {
     columns[0].isHidden = true
     for index in 0...2 { columns[index].isLocked = true }
     columns[2].width = 40
-    columns[5].choices = ["geplant", "in Arbeit", "\"abgeschlossen\""]
+    columns[5].choices = ["geplant", "in Arbeit", "abgeschlossen"]
     columns[6].choices = (1...40).map { "FB \($0), Fachbereich <\($0)>" }
     columns[6].isList = true
     let rows = [
@@ -49,6 +49,19 @@ enum SheetSamples {
       .init("Frist", "15.03.2025"), .init("kip-plan", "a1b2"), .init("kip-änderung", "17"), .init("Kip-Plan", "zweimal"),
       .init("", "ohne Namen"),
     ]
+    return document
+  }
+
+  /// The form without what the formats hold in different ways: characters that XML forbids, tabs, days before 1900.
+  static var printable: Document {
+    var document = form
+    document.blocks = document.blocks.map { block in
+      guard case .table(var table) = block else { return block }
+      table.rows = MappedRows(table.rows) { cells in
+        cells.map { $0.contains("\t") ? "zwei\nZeilen & <Zeichen>;  zwei Blanks und _x0041_" : $0 == "1899-12-31" ? "1900-03-01" : $0 }
+      }
+      return .table(table)
+    }
     return document
   }
 

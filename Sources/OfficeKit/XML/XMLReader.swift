@@ -14,7 +14,7 @@ public enum XMLReader {
     defer { XML_ParserFree(parser) }
     let session = XMLSession(parser, handler)
     try withExtendedLifetime(session) { () throws(Hinweis) in
-      session.connect()
+      session.listen()
       var fed = 0
       while !handler.isDone {
         guard let buffer = XML_GetBuffer(parser, Int32(chunk)) else { throw session.failure(at: stream) }
@@ -51,7 +51,7 @@ private final class XMLSession {
 
   deinit { stack.deallocate() }
 
-  func connect() {
+  func listen() {
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,

@@ -73,7 +73,7 @@ final class TableHandler: XMLHandler {
       skipped -= 1
       return
     }
-    guard isInside, let name = vocabulary[name] else { return }
+    guard let name = vocabulary[name], isInside || name == .table else { return }
     switch name {
     case .cell, .covered: if depth == 1 { try endCell(isCovered: name == .covered) }
     case .paragraph, .heading: endParagraph()
@@ -107,7 +107,7 @@ final class TableHandler: XMLHandler {
 
   private func endTable() {
     depth -= 1
-    guard depth == 0 else { return }
+    guard depth == 0, isInside else { return }
     isInside = false
     hasEnded = true
   }
