@@ -54,5 +54,5 @@ struct HTMLNames: ExpressibleByArrayLiteral, Sendable {
     return name.code != 0
   }
 
-  private static func place(_ code: UInt64) -> Int { Int(truncatingIfNeeded: code &* 0x9E37_79B9_7F4A_7C15 >> 56) }
+  private static func place(_ code: UInt64) -> Int { Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 56) }
 }
