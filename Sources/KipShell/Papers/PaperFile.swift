@@ -31,7 +31,10 @@ struct PaperFile {
       let document = try session.host.format(format).read(session.watched(source, "importiere"))
       if found == nil || ParagraphReader.hasProse(document) { found = (format, document) }
     }
-    guard let found else { throw Hinweis("kein Format liest diese Datei").at(Place(file: name)) }
+    guard var found else { throw Hinweis("kein Format liest diese Datei").at(Place(file: name)) }
+    // Some formats take the first heading for the title; among the paragraphs it is a heading still.
+    let title = found.document.title
+    if !title.isEmpty, title != name { found.document.blocks.insert(.heading(1, title), at: 0) }
     (format, document) = found
   }
 
