@@ -93,7 +93,7 @@ struct LayoutMaking {
         if try !keeping.keep(layout), made.isEmpty { writer.nothingChanged() }
         return made
       }
-      if !made.isEmpty { session.tell("dazu angelegt: \(made.joined(separator: ", "))") }
+      if !made.isEmpty { session.tell("dazu angelegt: \(made.joined(separator: "; "))") }
     }
     if let path = call["nach"] { try LayoutCommand.write(layout, path, session) }
   }

@@ -167,7 +167,7 @@ enum ColumnWords {
     (
       .target(.field("kosten")),
       """
-      Kosten, Gesamtkosten, geschätzte Kosten, Kostenschätzung, Finanzbedarf, Ressourcen, Finanzvolumen, Kostenrahmen, voraussichtliche Kosten, Kosten in Euro, \
+      Kosten, Gesamtkosten, Kosten geplant, geplante Kosten, Plankosten, geschätzte Kosten, Kostenschätzung, Finanzbedarf, Ressourcen, Finanzvolumen, Kostenrahmen, voraussichtliche Kosten, Kosten in Euro, \
       Budget, Aufwand, Mittelbedarf, finanzielle Auswirkungen
       """
     ),
@@ -176,7 +176,10 @@ enum ColumnWords {
       "bewilligt, bewilligte Mittel, Haushaltsansatz, Ansatz, Haushaltsmittel, Mittel, Haushalt, Förderbetrag, Fördersumme"
     ),
     (.target(.funds("beantragt", year: "")), "beantragt, beantragte Mittel"),
-    (.target(.funds("ausgegeben", year: "")), "ausgegeben, Ausgaben, verausgabt, Ist-Kosten, Mittelabfluss, tatsächliche Kosten"),
+    (
+      .target(.funds("ausgegeben", year: "")),
+      "ausgegeben, Ausgaben, verausgabt, Ist-Kosten, Kosten Ist, Mittelabfluss, tatsächliche Kosten"
+    ),
     (.target(.funds("benötigt", year: "")), "benötigt, benötigte Mittel"),
     (.target(.funds("haushaltsstelle", year: "")), "Haushaltsstelle, Produktkonto, Produkt, Kostenstelle, Sachkonto, Produktsachkonto"),
     (.target(.funds("stellen_plan", year: "")), "Stellen, VZÄ, Personalbedarf, Stellenanteil, Stellenbedarf"),

@@ -47,8 +47,9 @@ public enum Survey {
       rows.append(cells.map(CleanText.string))
       return rows.count < HeaderFinder.depths[0] ? .more : .enough
     }
-    return HeaderFinder.find(layouts.map(LayoutHeadings.init), in: rows).map { ($0.layout, $0.found) }
-      .sorted { $0.found * $1.layout.columns.count > $1.found * $0.layout.columns.count }
+    return HeaderFinder.find(layouts.map { LayoutHeadings($0) }, in: rows).compactMap { mapping in
+      layouts.first { $0.name == mapping.layout.name }.map { ($0, mapping.found) }
+    }
   }
 
   /// The columns in which every line of a catalogue says something: its number and its text.
