@@ -16,6 +16,7 @@ let plugins: [(kind: String, name: String)] = [
   ("Formats", "XLSX"),
   ("Reports", "Auszug"),
   ("Reports", "Katalog"),
+  ("Reports", "Mahnliste"),
   ("Reports", "Synopse"),
   ("Variants", "Braunschweig"),
   ("Analyses", "Eintragspaare"),

@@ -13,6 +13,8 @@ public enum Limits {
   public static let entries = 20_000
   /// Elements in one another.
   public static let nesting = 256
+  /// Names of elements and attributes, each counted anew where another namespace holds.
+  public static let names = 300_000
   /// Columns of a table: as many as a sheet has.
   public static let columns = 16_384
   /// Rows of a table: as many as a sheet has.

@@ -19,7 +19,7 @@ internal import PlanKit
 extension VariantParser {
   private static let layoutWords = ["kopfzeilen", "nummern", "zeilen", "blatt", "farbe", "gruppe", "spalte", "ende"]
   /// What a line of a catalogue says itself; all else is said of its measure.
-  private static let fields = ["nr", "handlungsfeld", "ziel", "text", "bemerkung", "klärungsbedarf", "status", "seite"]
+  private static let fields = ["nr", "handlungsfeld", "ziel", "text", "bemerkung", "klärungsbedarf", "status", "seite", "zeitraum"]
   private static let kinds = ["merkmal", "rolle", "sachstand", "mittel", "kennung", "nichts"]
 
   /// Reads a line between `layout` and `ende`, whose first word is taken.

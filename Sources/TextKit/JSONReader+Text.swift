@@ -2,7 +2,9 @@
 internal import PlanKit
 
 extension JSONReader {
-  private static let stops: ByteSet = ByteSet("\"\\\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{E}\u{F}\u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1A}\u{1B}\u{1C}\u{1D}\u{1E}\u{1F}")
+  private static let stops: ByteSet = ByteSet(
+    "\"\\\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{E}\u{F}\u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1A}\u{1B}\u{1C}\u{1D}\u{1E}\u{1F}"
+  )
 
   /// Reads a text in quotation marks.
   mutating func readText() throws(Hinweis) {
@@ -11,8 +13,10 @@ extension JSONReader {
     cursor.skip()
     while true {
       guard try cursor.take(upTo: JSONReader.stops, into: &text, limit: JSONReader.longestText) else {
-        throw Hinweis("der Text, der hier beginnt, hört nicht auf; erwartet war ein Anführungszeichen an seinem Ende").at(try place(of: begin))
-          .help("die Datei ist abgeschnitten oder kein gültiges JSON")
+        throw Hinweis("der Text, der hier beginnt, hört nicht auf; erwartet war ein Anführungszeichen an seinem Ende").at(
+          try place(of: begin)
+        )
+        .help("die Datei ist abgeschnitten oder kein gültiges JSON")
       }
       guard text.count < JSONReader.longestText else {
         throw Hinweis("hier beginnt ein Text von mehr als \(JSONReader.longestText >> 20) MiB").at(try place(of: begin))

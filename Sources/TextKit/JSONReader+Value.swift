@@ -15,7 +15,8 @@ extension JSONReader {
     guard let kind = try peek() else { throw try problem("ein Wert") }
     room -= 32
     guard room > 0 else {
-      throw Hinweis("hier steht ein Eintrag von mehr als \(JSONReader.largestValue >> 20) MiB; erwartet waren viele kleine").at(cursor.place)
+      throw Hinweis("hier steht ein Eintrag von mehr als \(JSONReader.largestValue >> 20) MiB; erwartet waren viele kleine").at(
+        cursor.place)
     }
     switch kind {
     case .object:

@@ -10,15 +10,18 @@ enum Tree {
     try folders.flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")
         .filter { path in !path.split(separator: "/").contains { $0.hasPrefix(".") } && endings.contains { path.hasSuffix($0) } }
-        .map { "\(folder)/\($0)" }
+        .map { "\(folder)/\($0)" }.filter { !isFolder($0) }
     }.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder) && isFolder.boolValue
   }
 
   static func folders(_ folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)").filter { name in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(name)", isDirectory: &isFolder) && isFolder.boolValue
-        && !name.hasPrefix(".")
+      isFolder("\(folder)/\(name)") && !name.hasPrefix(".")
     }.sorted()
   }
 

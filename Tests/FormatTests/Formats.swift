@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import DOCX
 import DelimitedText
 import HTML
 import JSON
 import Markdown
+import ODS
+import ODT
+import OParl
+import PlainText
 import PlanKit
+import XLSX
 
 /// The shipped formats as the host gets them: by their plug-ins' entries.
 enum Formats {
   /// What each plug-in hands over.
   static var registries: [Registry] {
-    [DelimitedText.register, HTML.register, JSON.register, Markdown.register].map { entry in
+    [
+      DOCX.register, DelimitedText.register, HTML.register, JSON.register, Markdown.register, ODS.register, ODT.register, OParl.register,
+      PlainText.register, XLSX.register,
+    ].map { entry in
       let registry = Registry()
       entry(registry.pointer)
       return registry

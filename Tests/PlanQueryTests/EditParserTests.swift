@@ -42,6 +42,31 @@ import Testing
           [.says(assignment("bereich", .becomes, "Verein")), .says(assignment("kürzel", .becomes, "VdF"))]))
   }
 
+  @Test("paragraphs of a document make new things, one for each number or range")
+  func quotations() throws {
+    let edit = try parse("neu befund aus dokument 3 absatz 12 bis 14; 18 thema Beratung weil \"Klausur\"")
+    let quotation = Edit.Quotation(thing("dokument", "3"), [12...14, 18...18])
+    #expect(edit.action == .create(Name("befund"), title: nil, [.quotes(quotation), .says(assignment("thema", .becomes, "Beratung"))]))
+    #expect(edit.tail.reason == Operand("Klausur"))
+    // As it is said again it reads the same.
+    #expect(quotation.text == "absatz 12 bis 14; 18")
+    #expect(try parse("neu befund aus dokument 3 \(quotation.text) thema Beratung weil Klausur") == edit)
+    #expect(
+      try parse("neu ziel \"Kurse am Abend\" aus dokument \"Lage im Süden\" absatz 2").action
+        == .create(
+          Name("ziel"), title: Operand("Kurse am Abend"), [.quotes(Edit.Quotation(thing("dokument", "Lage im Süden"), [2...2]))]))
+    // Any other "aus" is a word of the text.
+    #expect(try parse("neu ziel Menschen aus dem Süden").action == .create(Name("ziel"), title: Operand("Menschen aus dem Süden"), []))
+  }
+
+  @Test(
+    "what is no number of a paragraph is said",
+    arguments: [
+      "neu befund aus dokument 3", "neu befund aus dokument 3 absatz", "neu befund aus dokument 3 absatz zwei",
+      "neu befund aus dokument 3 absatz 5 bis 2",
+    ])
+  func noQuotation(_ text: String) { #expect(throws: Hinweis.self) { try self.parse(text) } }
+
   @Test("a column of what is made wins over the word of the tail, which counts again behind weil")
   func standIsColumn() throws {
     let edit = try parse("neu katalog K stand 24.04.2017 weil neu stand 01.05.2017")

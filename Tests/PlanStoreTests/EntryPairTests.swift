@@ -74,10 +74,17 @@ import Testing
       ("a number that only begins alike", SampleLine(number: "281,1", field: "IKO", text: "anderes", reference: "Bildung")),
     ])
   func apart(_ what: String, _ line: SampleLine) throws {
-    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita"), line])
+    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita", label: "Bildung"), line])
     #expect(outcome.joined == 0, "\(what)")
     #expect(try measures().count == 2, "\(what)")
     #expect(outcome.unmatched.map(\.number) == (line.reference.isEmpty ? [] : [line.number]))
+  }
+
+  @Test("a reference counts for more than a field that only a merged cell above gave, where number and wording agree")
+  func fieldFromAbove() throws {
+    let pointer = SampleLine(number: "28,2", field: "IKO", text: "Kitas für alle Kinder öffnen", reference: "Steuerung")
+    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita für alle Kinder öffnen"), pointer])
+    #expect(outcome.joined == 1)
   }
 
   @Test("two entries without any text have no text in common")

@@ -46,8 +46,8 @@ extension PlanStore {
       let id = if let known { known } else { try writer.insert("katalog", ["name": .text(catalogue)]) }
       let catalogue = try CatalogueWriter(writer, catalogue: id, source: source)
       var outcome = Outcome()
-      for (index, sample) in lines.enumerated() { try catalogue.take(try line(sample, index + 1)).map { outcome.lines.append($0) } }
-      try catalogue.finish()
+      for (index, sample) in lines.enumerated() { if let came = try catalogue.take(try line(sample, index + 1)) { outcome.lines.append(came) } }
+      outcome.lines += try catalogue.finish()
       let pairs = try catalogue.joinPairs(field: { (name) throws(Hinweis) in try thing("handlungsfeld", name) }, limit: 100)
       (outcome.joined, outcome.unmatched, outcome.missing) = (pairs.joined, pairs.unmatched, try catalogue.missing())
       try catalogue.end()

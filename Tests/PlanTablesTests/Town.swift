@@ -7,17 +7,21 @@ import PlanQuery
 import PlanStore
 import PlanTables
 
-/// A new plan of the variant braunschweig in a folder of its own, into which catalogues are read.
+/// A new plan in a folder of its own, of the variant braunschweig or another one, into which catalogues are read.
 final class Town {
   let store: PlanStore
   private let folder: String
   private let layouts: [Layout]
 
-  init() throws {
+  convenience init() throws { try self.init(Town.variant) }
+
+  /// A town that has nothing but a layout, and what the lines before it say.
+  convenience init(_ lines: String) throws { try self.init(Variant("variante musterau 1.0.0 \"Stadt Musterau\"\n" + lines)) }
+
+  private init(_ variant: Variant) throws {
     folder = NSTemporaryDirectory() + "kip-tables-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     store = try PlanStore.create(at: folder + "/plan.kip")
-    let variant = try Town.variant
     let declarations = try VariantParser.parse(variant)
     layouts = declarations.layouts
     try store.change(Town.change("neu")) { (writer) throws(Hinweis) in try writer.seed(declarations, lines: variant.lines) }
@@ -61,16 +65,41 @@ final class Town {
   func read(_ bytes: [UInt8], _ name: String = "katalog.csv", on day: Int? = nil, dropsMissing: Bool = false, preview: Bool = false)
     throws -> ImportResult
   {
-    let document = try Town.csv.read(Bytes(bytes, name: name))
+    try read(try Town.csv.read(Bytes(bytes, name: name)), name, on: day, dropsMissing: dropsMissing, preview: preview)
+  }
+
+  /// Reads a table that stands in memory.
+  @discardableResult
+  func read(_ rows: [[String]], catalogue: String? = nil, ask: NameAsking? = nil) throws -> ImportResult {
+    try read(Document("", [.table(Sheet("", rows).table)]), "liste.csv", catalogue: catalogue, preview: false, ask: ask)
+  }
+
+  @discardableResult
+  func read(_ sheets: [Sheet], sheet: String? = nil, preview: Bool = false, ask: NameAsking? = nil) throws -> ImportResult {
+    try read(Document("", sheets.map { .table($0.table) }), "liste.xlsx", sheet: sheet, preview: preview, ask: ask)
+  }
+
+  private func read(
+    _ document: Document, _ name: String, on day: Int? = nil, dropsMissing: Bool = false, sheet: String? = nil, catalogue: String? = nil,
+    preview: Bool, ask: NameAsking? = nil
+  ) throws -> ImportResult {
     var made = ImportOptions(file: name, format: "csv", digest: "")
-    (made.day, made.dropsMissing) = (day, dropsMissing)
+    (made.day, made.dropsMissing, made.sheet, made.catalogue) = (day, dropsMissing, sheet, catalogue)
     let options = made
     let read = { () throws(Hinweis) in
       try self.store.change(Town.change("importiere \(name)", day)) { (writer) throws(Hinweis) in
-        try CatalogueImport.run(document, self.layouts, options, self.store, writer)
+        try CatalogueImport.run(document, self.layouts, options, self.store, writer, ask: ask)
       }
     }
     return preview ? try store.withoutKeeping(read) : try read()
+  }
+
+  /// Writes something into the plan by hand, as a change of its own.
+  func write(_ body: (Writer) throws(Hinweis) -> Void) throws { try store.change(Town.change("von Hand"), body) }
+
+  /// The rules of the findings that still hold, in order, with the lines where they were found.
+  func findings(_ rule: String) throws -> [String] {
+    try rows("hinweise wo regel = \"\(rule)\" | zeige zeile, text | sortiere zeile").map { $0.joined(separator: ": ") }
   }
 
   /// The first catalogue, written back as CSV.

@@ -40,6 +40,18 @@ import Testing
     #expect(found.output.split(whereSeparator: \.isNewline).filter { $0.allSatisfy(\.isNumber) } == ["8", "5", "5"], "\(found.output)")
   }
 
+  @Test("the examples of the page on forms run one after the other: what one writes the next reads")
+  func forms() throws {
+    let home = try Home()
+    let catalogue = HandbookTests.docs.appending(path: "beispiel/massnahmenkatalog.csv").path
+    try KipProcess(
+      home, ["--neu", "plan.kip", "--variante", "braunschweig", "-c", "importiere \"\(catalogue)\" stand 24.04.2017"])
+    let examples = try HandbookTests.examples("rueckmeldung.md")
+    #expect(examples.count >= 8)
+    let kip = try KipProcess(home, ["plan.kip"] + examples.flatMap { ["-c", $0] })
+    #expect(kip.status == 0, "\(kip.messages)")
+  }
+
   @Test("the queries of the page on the language come back the same after printing and reading")
   func roundTrip() throws {
     for example in try HandbookTests.examples("abfragesprache.md") {

@@ -17,12 +17,14 @@ final class Body: XMLHandler {
     case box = "w:txbxContent", alternative = "mc:AlternateContent", fallback = "mc:Fallback", choice = "mc:Choice"
     case footnote = "w:footnoteReference", endnote = "w:endnoteReference", note = "w:footnote", lastNote = "w:endnote", comment =
       "w:comment"
-    case id = "w:id", type = "w:type", value = "w:val", char = "w:char"
+    case document = "w:document", id = "w:id", type = "w:type", value = "w:val", char = "w:char"
   }
 
   static let vocabulary = XMLVocabulary(Name.self)
   var names: XMLNames { Body.vocabulary.names }
 
+  /// True once the text of a document begins.
+  private(set) var hasBegun = false
   private let styles: Styles
   private let numbering: Numbering
   private var containers = [TextContainer()]
@@ -92,6 +94,7 @@ final class Body: XMLHandler {
     func value(_ wanted: Name = .value) -> XMLValue? { attributes.first { Body.vocabulary[$0.name] == wanted }?.value }
     func isOn() -> Bool { value().map { !($0 == "0" || $0 == "false" || $0 == "off") } ?? true }
     switch name {
+    case .document: hasBegun = true
     case .paragraphChange, .runChange, .tableChange, .cellChange: skipped = 1
     case .deleted, .movedFrom: delete()
     case .inserted, .movedTo: if runProperties == 0 { counts.insertions += 1 }

@@ -20,40 +20,39 @@ public func register(_ registry: UnsafeMutableRawPointer) {
 /// Documents of Word, transitional and strict; macros are never looked at.
 struct DOCX: Format {
   func read(_ source: any ByteSource) throws(Hinweis) -> Document {
-    let archive = try ZipArchive(source, expected: "ein Word-Dokument (DOCX)")
-    let main = try Parts.main(of: archive)
-    guard let entry = archive.entry(named: main) else {
-      throw Hinweis("darin ist kein Text von Word").at(Place(file: source.name)).help(
-        "die Endung prüfen: Tabellen haben die Endung xlsx oder ods")
+    let package = OfficePackage(try ZipArchive(source, expected: "ein Word-Dokument (DOCX)"))
+    let main = try package.mainPart ?? "word/document.xml"
+    let parts = try package.relationships(of: main)
+    func read(_ kind: String, _ handler: some XMLHandler) throws(Hinweis) {
+      guard let part = parts.first(where: { $0.kind == kind && !$0.isExternal }) else { return }
+      try package.read(part.target, handler)
     }
-    let parts = try Parts(archive, of: main)
     let styles = Styles()
-    try parts.read("styles", styles)
+    try read("styles", styles)
     let numbering = Numbering()
-    try parts.read("numbering", numbering)
+    try read("numbering", numbering)
     let body = Body(styles, numbering)
-    try Parts.read(archive, entry, body)
+    guard try package.read(main, body), body.hasBegun else {
+      throw Hinweis("darin ist kein Text von Word").at(Place(file: source.name)).help(
+        "die Endung prüfen: Tabellen haben die Endung xlsx oder ods, Texte von LibreOffice odt")
+    }
     var document = Document(source.name, body.blocks)
     // Notes stand at the end, in the order of their numbers.
-    for kind in ["footnotes", "endnotes"] {
+    let kinds = ["footnotes", "endnotes"]
+    var texts: [String: [String: [Block]]] = [:]
+    for kind in kinds {
       let notes = Body(styles, numbering)
-      try parts.read(kind, notes)
-      for (id, place) in body.notes where place.kind == kind {
-        guard let blocks = notes.byID[id] else { continue }
-        document.blocks += TextContainer.note(place.number, blocks)
-      }
+      try read(kind, notes)
+      texts[kind] = notes.byID
+    }
+    for (id, place) in body.notes {
+      if let blocks = texts[place.kind]?[id] { document.blocks += TextContainer.note(place.number, blocks) }
     }
     let comments = Body(styles, numbering)
-    try parts.read("comments", comments)
-    let properties = Properties()
-    for part in ["docProps/core.xml", "docProps/custom.xml"] {
-      if let entry = archive.entry(named: part) { try Parts.read(archive, entry, properties) }
-    }
+    try read("comments", comments)
+    let order = comments.byID.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
     document.properties =
-      properties.found + body.remarks
-      + comments.byID.sorted { $0.key.count == $1.key.count ? $0.key < $1.key : $0.key.count < $1.key.count }.prefix(100).map {
-        .init("Kommentar", TextContainer.text(of: $0.value))
-      }
+      package.properties + body.remarks + order.prefix(100).map { .init("Kommentar im Text", TextContainer.text(of: $0.value)) }
     return document
   }
 }

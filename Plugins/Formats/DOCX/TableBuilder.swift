@@ -27,7 +27,10 @@ final class TableBuilder {
     (row, column, isRowDeleted, isInRow) = ([], 0, false, true)
   }
 
-  func skip(_ columns: Int) { column += min(max(columns, 0), Limits.columns) }
+  func skip(_ columns: Int) {
+    column += min(max(columns, 0), Limits.columns)
+    cells += min(max(columns, 0), Limits.columns)
+  }
 
   func beginCell() { (cell, isInCell) = (Cell(), true) }
 
@@ -40,8 +43,8 @@ final class TableBuilder {
     (placed.goesOn, placed.goesOnAcross, placed.colour) = (cell.goesOn, cell.goesOnAcross, cell.colour)
     row.append(placed)
     column += cell.columns
-    cells += 1
-    guard column <= Limits.columns, cells <= 2_000_000 else {
+    cells += cell.columns
+    guard column <= Limits.columns, cells <= PlacedRows.mostCells else {
       throw Hinweis("eine Tabelle hat mehr Zellen, als ein Dokument haben kann").help(.saveAgain)
     }
   }

@@ -34,7 +34,9 @@ struct JSONColumns: Sendable {
     guard !nulls.isEmpty else { return self }
     var prefixes: Set<[UInt8]> = []
     for name in names {
-      for (place, byte) in name.enumerated() where byte == 0x2E && nulls.contains(Array(name[..<place])) { prefixes.insert(Array(name[..<place])) }
+      for (place, byte) in name.enumerated() where byte == 0x2E && nulls.contains(Array(name[..<place])) {
+        prefixes.insert(Array(name[..<place]))
+      }
     }
     return prefixes.isEmpty ? self : JSONColumns(names.filter { !prefixes.contains($0) })
   }

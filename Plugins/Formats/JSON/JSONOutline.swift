@@ -23,13 +23,14 @@ struct JSONOutline {
     var document = Document(fresh.source.name)
     guard let kind = try reader.peek() else { throw .empty(fresh.source.name) }
     let begin = reader.cursor.mark
+    if kind == .object {
+      if let found = try KipDocument.read(&reader, fresh), try reader.peek() == nil { return found }
+      try go(to: begin)
+    }
     if !isLines || kind == .array {
       switch kind {
       case .array: try addTable("", .array)
-      case .object:
-        if let found = try KipDocument.read(&reader, fresh) { return found }
-        try go(to: begin)
-        try addTables(below: "")
+      case .object: try addTables(below: "")
       default: try reader.skipValue()
       }
       if try reader.peek() == nil {

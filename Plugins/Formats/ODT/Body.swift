@@ -21,7 +21,8 @@ final class Body: XMLHandler {
     case tracked = "text:tracked-changes", deletion = "text:deletion", insertion = "text:insertion", contents = "text:table-of-content"
     case title = "svg:title", description = "svg:desc", binary = "office:binary-data", ruby = "text:ruby-text", number = "text:number"
     case masters = "office:master-styles", hidden = "text:hidden-paragraph", hiddenText = "text:hidden-text", scripts = "office:scripts"
-    case declarations = "text:sequence-decls", forms = "office:forms", drawing = "draw:frame"
+    case region = "text:changed-region", id = "text:id", xmlID = "xml:id", changeStart = "text:change-start", changeEnd = "text:change-end"
+    case change = "text:change-id", declarations = "text:sequence-decls", forms = "office:forms", drawing = "draw:frame"
   }
 
   static let vocabulary = XMLVocabulary(Name.self)
@@ -41,6 +42,10 @@ final class Body: XMLHandler {
   /// What is open whose text is left out.
   private var skipped = 0
   private var skippedName: Name?
+  /// Deletions by their ids, and those between whose ends the text stands: some programs leave what is deleted where it was.
+  private var region: String?
+  private var deletions: Set<String> = []
+  private var open: Set<String> = []
   private var length = 0
   private var counts = Counts()
 
@@ -88,7 +93,7 @@ final class Body: XMLHandler {
     if counts.hidden > 0 { found.append(.init("Verborgener Text", "\(counts.hidden) Stellen, mit eingelesen")) }
     if counts.contents > 0 { found.append(.init("Inhaltsverzeichnis", "\(counts.contents) Zeilen, weggelassen")) }
     if counts.boxes > 0 { found.append(.init("Textfelder", "\(counts.boxes), hinter dem Absatz, an dem sie hängen")) }
-    return found + comments.prefix(100).map { .init("Kommentar", TextContainer.text(of: $0)) }
+    return found + comments.prefix(100).map { .init("Kommentar im Text", TextContainer.text(of: $0)) }
   }
 
   // MARK: Elements
@@ -97,7 +102,11 @@ final class Body: XMLHandler {
     guard let name = Body.vocabulary[name] else { return }
     if skipped > 0 {
       if name == skippedName { skipped += 1 }
-      if name == .deletion { counts.deletions += 1 }
+      if name == .region { region = attributes.first { [.id, .xmlID].contains(Body.vocabulary[$0.name]) }?.value.string }
+      if name == .deletion {
+        counts.deletions += 1
+        if let region { deletions.insert(region) }
+      }
       if name == .insertion { counts.insertions += 1 }
       if name == .paragraph, skippedName == .contents { counts.contents += 1 }
       return
@@ -105,6 +114,8 @@ final class Body: XMLHandler {
     func value(_ wanted: Name) -> XMLValue? { attributes.first { Body.vocabulary[$0.name] == wanted }?.value }
     switch name {
     case .text: isText = true
+    case .changeStart: if let id = value(.change)?.string, deletions.contains(id) { open.insert(id) }
+    case .changeEnd: if let id = value(.change)?.string { open.remove(id) }
     case .tracked, .contents, .title, .description, .binary, .ruby, .number, .masters, .citation, .creator, .initials, .date, .dateText,
       .scripts,
       .declarations, .forms:
@@ -200,7 +211,7 @@ final class Body: XMLHandler {
   // MARK: Paragraphs
 
   private func add(_ text: String) {
-    guard !text.isEmpty, !paragraphs.isEmpty else { return }
+    guard !text.isEmpty, !paragraphs.isEmpty, open.isEmpty else { return }
     let (last, style) = (paragraphs.count - 1, runs.last ?? .plain)
     if let run = paragraphs[last].runs.last, run.style == style {
       paragraphs[last].runs[paragraphs[last].runs.count - 1].text += text
@@ -225,6 +236,10 @@ final class Body: XMLHandler {
 
   private func endParagraph() {
     guard var paragraph = paragraphs.popLast() else { return }
+    if let before = containers[containers.count - 1].unended { paragraph.runs = before + paragraph.runs }
+    // A paragraph whose end is deleted goes on in the next one.
+    containers[containers.count - 1].unended = open.isEmpty ? nil : paragraph.runs
+    guard open.isEmpty else { return containers[containers.count - 1].blocks.append(contentsOf: paragraph.behind) }
     defer { for block in paragraph.behind { containers[containers.count - 1].add(block) } }
     guard !paragraph.runs.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) else { return }
     let prefix = paragraph.prefix.map { $0.isEmpty ? "" : $0 + " " } ?? ""

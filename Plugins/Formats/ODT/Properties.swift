@@ -28,10 +28,10 @@ final class Properties: XMLHandler {
     case .creator: self.name = "Autor"
     case .savedBy: self.name = "Zuletzt gespeichert von"
     case .subject: self.name = "Thema"
-    case .description: self.name = "Beschreibung"
-    case .keyword: self.name = "Schlagworte"
-    case .created: self.name = "Erstellt"
-    case .modified: self.name = "Geändert"
+    case .description: self.name = "Kommentar"
+    case .keyword: self.name = "Schlagwörter"
+    case .created: self.name = "Angelegt"
+    case .modified: self.name = "Zuletzt gespeichert"
     case .own: for (name, value) in attributes where Properties.vocabulary[name] == .name { self.name = value.string }
     default: return
     }

@@ -46,7 +46,7 @@ final class TableBuilder {
         if cell.rows > 1 { for place in column..<column + cell.columns { covered[place] = line + cell.rows - 1 } }
         coveredAcross = column + cell.columns
         column += 1
-        try count(1)
+        try count(cell.columns)
         guard column <= Limits.columns else { break }
       }
     }
@@ -56,7 +56,7 @@ final class TableBuilder {
     defer { line += rowRepeats }
     guard row.contains(where: { !$0.text.isEmpty }) else { return }
     for offset in 0..<min(rowRepeats, Limits.rows) {
-      try count(offset == 0 ? 0 : row.count)
+      try count(offset == 0 ? 0 : (row.last.map { $0.column + $0.columns } ?? 0))
       rows.append(
         row.map { cell in
           var cell = cell
@@ -68,7 +68,7 @@ final class TableBuilder {
 
   private func count(_ more: Int) throws(Hinweis) {
     cells += more
-    guard cells <= 2_000_000 else { throw Hinweis("eine Tabelle hat mehr Zellen, als ein Text haben kann").help(.saveAgain) }
+    guard cells <= PlacedRows.mostCells else { throw Hinweis("eine Tabelle hat mehr Zellen, als ein Text haben kann").help(.saveAgain) }
   }
 
   /// The table and those that stood in its cells.

@@ -73,7 +73,9 @@ struct OParlIndex: Sendable {
     if !consultations.isEmpty { counts[.beratungen, default: 0] += consultations.count }
     if let id = paper.id { names[id] = paper.paperName }
     for consultation in consultations { addConsultation(consultation, of: paper) }
-    for organization in (paper["underDirectionOf"]?.elements ?? []) + (paper["originatorOrganization"]?.elements ?? []) { name(organization) }
+    for organization in (paper["underDirectionOf"]?.elements ?? []) + (paper["originatorOrganization"]?.elements ?? []) {
+      name(organization)
+    }
   }
 
   private mutating func addConsultation(_ consultation: JSONValue, of paper: JSONValue?) {

@@ -70,7 +70,8 @@ enum OParlTable: String, CaseIterable, Sendable {
 
   private func meeting(_ meeting: JSONValue, _ index: OParlIndex) -> [String] {
     let location = meeting["location"]
-    let place = location?["description"]?.text ?? ["room", "streetAddress", "locality"].compactMap { location?[$0]?.text }.joined(separator: ", ")
+    let place =
+      location?["description"]?.text ?? ["room", "streetAddress", "locality"].compactMap { location?[$0]?.text }.joined(separator: ", ")
     let state = Fold.key(meeting["meetingState"]?.text ?? "")
     let status: String
     switch state {
@@ -88,7 +89,9 @@ enum OParlTable: String, CaseIterable, Sendable {
 
   private func item(_ item: JSONValue, of meeting: String, _ index: OParlIndex) -> [String] {
     let consultation = item["consultation"]
-    let paper = consultation?["paper"].map(index.name) ?? (consultation?.text ?? consultation?.id).flatMap { index.papers[$0] }.map { index.names[$0] ?? $0 }
+    let paper =
+      consultation?["paper"].map(index.name)
+      ?? (consultation?.text ?? consultation?.id).flatMap { index.papers[$0] }.map { index.names[$0] ?? $0 }
     return [
       meeting, item["number"]?.text ?? "", item["name"]?.text ?? "", item["public"]?.flagText ?? "", item["resolutionText"]?.text ?? "",
       item["result"]?.text ?? "", paper ?? "", item.deleted, item.files("resolutionFile", "auxiliaryFile"), item.id ?? "",

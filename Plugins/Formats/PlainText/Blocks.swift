@@ -83,19 +83,22 @@ struct Blocks {
   /// Lines that were broken to fit a page are one; short ones stand for themselves.
   private func joined(_ lines: [String]) -> String {
     let width = lines.map(\.count).max() ?? 0
-    let isFull = { (line: String) in width > 60 && line.count * 10 >= width * 7 }
-    let isProse = lines.dropLast().allSatisfy(isFull)
+    // A line was broken where the next word had no room; lines that end for another reason stay lines.
+    let isBroken = zip(lines, lines.dropFirst()).map { line, next in
+      width > 60 && line.count + 1 + next.prefix { $0 != " " }.count > width
+    }
     var text = lines.first ?? ""
     for (index, line) in lines.enumerated().dropFirst() {
-      let goesOn =
-        line.first?.isLowercase ?? false || line.count * 2 >= width || index == lines.count - 1 && ".!?:".contains(line.last ?? " ")
-      guard isFull(lines[index - 1]), isProse || goesOn else {
+      // One such line may be chance, unless the next goes on with a small letter or ends a sentence; two in a row are prose.
+      let isRun = index > 1 && isBroken[index - 2] || index < isBroken.count && isBroken[index]
+      let isEnd = lines.count == 2 && ".!?".contains(line.last ?? " ")
+      guard isBroken[index - 1], isRun || isEnd || line.first?.isLowercase ?? false else {
         text += "\n" + line
         continue
       }
       // A word that was broken goes on in the next line; a hyphen before a capital or "und" stays.
-      let isBroken = text.hasSuffix("-") && !text.hasSuffix(" -") && line.first?.isLowercase ?? false
-      if isBroken, !line.hasPrefix("und "), !line.hasPrefix("oder ") {
+      let isHalf = text.hasSuffix("-") && !text.hasSuffix(" -") && line.first?.isLowercase ?? false
+      if isHalf, !line.hasPrefix("und "), !line.hasPrefix("oder ") {
         text.removeLast()
         text += line
       } else {

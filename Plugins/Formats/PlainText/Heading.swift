@@ -21,6 +21,7 @@ struct Heading {
     guard parts.allSatisfy({ $0.count <= 2 }), number.contains("."), rest.trimmed.first?.isUppercase ?? false else { return nil }
     // What looks like a day is none: 21.02. Sitzung.
     guard !(parts.count == 2 && number.hasSuffix(".") && parts.allSatisfy { $0.count == 2 }) else { return nil }
+    guard !Point.isDay(rest) else { return nil }
     (level, text) = (parts.count, "\(number) \(rest.trimmed)")
   }
 }
@@ -46,7 +47,13 @@ struct Point {
     }
     let isNumber = (1...2).contains(mark.count) && mark.allSatisfy(\.isNumber)
     let isLetter = sign == ")" && mark.count == 1
-    guard isNumber || isLetter else { return nil }
+    guard isNumber || isLetter, !Point.isDay(rest.dropFirst()) else { return nil }
     text = "\(mark)\(sign) \(rest.dropFirst().trimmed)"
+  }
+
+  /// True behind the number of a day: `4. März 2024`.
+  static func isDay(_ rest: Substring) -> Bool {
+    let months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+    return rest.split(separator: " ").first.map { word in months.contains { word.hasPrefix($0) } } ?? false
   }
 }

@@ -13,6 +13,7 @@ struct EditCommand: ShellCommand {
         .init(name: "art", kind: .positional(.noun), summary: "was neu ist: ziel, maßnahme, sachstand …", isRequired: true),
         .init(name: "titel", kind: .positional(.text), summary: "sein Name oder Text; dahinter SPALTE WERT, so viele wie nötig"),
         .init(name: "in", kind: .named(.text), summary: "worin es steht: in handlungsfeld Bildung"),
+        .init(name: "aus", kind: .named(.text), summary: "Absätze, die es sagen: aus dokument 3 absatz 12 bis 14; 18 macht zwei"),
       ],
       ["neu ziel \"Alle Kinder sprechen Deutsch\" in handlungsfeld Bildung frist 2026", "neu organisation \"Sprachverein\" bereich Verein"]),
     EditCommand(

@@ -16,7 +16,7 @@ struct ExportCommand: ShellCommand {
     ],
     examples: [
       "exportiere plan nach plan.json", "exportiere katalog nach katalog.csv",
-      "exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025 als csv-excel",
+      "exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025",
     ],
     notes: [
       "Was hinter dem zweiten Wort stehen kann, ergänzt die Tabulatortaste; wie Bögen hinausgehen und zurückkommen, erklärt hilfe rückmeldebogen."

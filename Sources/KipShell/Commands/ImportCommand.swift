@@ -9,7 +9,8 @@ struct ImportCommand: ShellCommand {
     parameters: [
       .init(name: "datei", kind: .positional(.file), summary: "die Datei", isRequired: true),
       .init(name: "layout", kind: .named(.text), summary: "Layout der Tabelle; sonst wird es erkannt"),
-      .init(name: "blatt", kind: .named(.text), summary: "Blatt der Datei; sonst das, auf dem die Tabelle steht"),
+      .init(
+        name: "blatt", kind: .named(.text), summary: "Blatt der Datei; alle liest jedes, das passt; sonst das, auf dem die Tabelle steht"),
       .init(name: "format", kind: .named(.offer(.format)), summary: "Format der Datei; sonst sagt es ihre Endung"),
       .init(name: "katalog", kind: .named(.thing("katalog")), summary: "Katalog, in den sie gehört"),
       .init(name: "konzept", kind: .named(.thing("konzept")), summary: "Konzept, zu dem der Katalog gehört; mehrfach möglich"),
@@ -62,96 +63,18 @@ struct ImportCommand: ShellCommand {
     let layouts = try PlanView(store: store).layouts()
     let info = session.change(invocation.statement.text, reason: call["weil"], day: options.day)
     store.clearInterruption()
-    let result = try run(store, isPreview: call.flags.contains("vorschau")) { () throws(Hinweis) in
-      try session.change(info, call) { (writer) throws(Hinweis) in try CatalogueImport.run(document, layouts, chosen, store, writer) }
+    let isPreview = call.flags.contains("vorschau")
+    // A preview asks nothing: what it would ask is among its findings.
+    let ask = isPreview ? nil : ImportAsking(session: session).ask
+    let result = try run(store, isPreview: isPreview) { () throws(Hinweis) in
+      try session.change(info, call) { (writer) throws(Hinweis) in
+        try CatalogueImport.run(document, layouts, chosen, store, writer, ask: ask)
+      }
     }
-    try session.answer(ImportAnswer(result: result, file: source.name, isPreview: call.flags.contains("vorschau")).document)
+    try session.answer(ImportAnswer(result: result, file: source.name, isPreview: isPreview).document)
   }
 
   private func run(_ store: PlanStore, isPreview: Bool, _ body: () throws(Hinweis) -> ImportResult) throws(Hinweis) -> ImportResult {
     isPreview ? try store.withoutKeeping(body) : try body()
-  }
-}
-
-/// What an import says of itself.
-struct ImportAnswer {
-  let result: ImportResult
-  let file: String
-  let isPreview: Bool
-
-  /// How many findings of a rule are shown; all of them are in the plan.
-  private static func shown(_ grade: Hinweis.Grade) -> Int { grade == .hinweis ? 3 : 12 }
-
-  var document: Document {
-    var document = Document(isPreview ? "Vorschau: \(file)" : "Importiert: \(file)")
-    document.properties = [
-      .init("Katalog", result.catalogue), .init("Layout", "\(result.layout) (\(result.certainty))"),
-    ]
-    document.blocks = [.table(counts)]
-    if result.new + result.changed + result.dropped == 0 {
-      document.blocks.append(
-        .text(result.unchanged == 0 ? "Unter dem Kopf der Tabelle steht keine Zeile." : "Der Plan sagt das schon: nichts geändert."))
-    }
-    if !result.newFields.isEmpty { document.blocks.append(.text("Neue Handlungsfelder: \(result.newFields.joined(separator: ", "))")) }
-    if !result.newActors.isEmpty { document.blocks.append(.text("Neue Akteure, ungeprüft: \(list(result.newActors))")) }
-    if !result.missing.isEmpty {
-      let what =
-        switch result.dropped {
-        case 0: "nichts wurde entfernt"
-        case 1: "eine Maßnahme ist jetzt entfallen"
-        default: "\(result.dropped) Maßnahmen sind jetzt entfallen"
-        }
-      document.blocks.append(.text("Im Plan, aber nicht in der Datei (\(what)): \(list(result.missing))"))
-    }
-    guard !result.rules.isEmpty || !result.findings.isEmpty else { return document }
-    document.blocks.append(.heading(1, "Auffälliges"))
-    document.blocks.append(.table(findings))
-    return document
-  }
-
-  private func list(_ names: [String]) -> String {
-    names.prefix(30).joined(separator: ", ") + (names.count > 30 ? " und \(names.count - 30) weitere" : "")
-  }
-
-  private var counts: Table {
-    let account = result.account
-    let rows: [(String, Int)] = [
-      ("Einträge neu", result.new), ("Einträge geändert", result.changed), ("Einträge unverändert", result.unchanged),
-      ("Einträge mit einem anderen zu einer Maßnahme verbunden", result.joined), ("Zellen gelesen", account.read),
-      ("davon Kopf", account.header),
-      ("davon im Plan", account.placed), ("davon einzeln gelistet", account.listed),
-    ]
-    return Table(
-      "", columns: [Table.Column("was", "Was"), Table.Column("anzahl", "Anzahl", .number)],
-      rows: TextRows(rows.map { [$0.0, String($0.1)] }))
-  }
-
-  /// One line for each rule that found much, every finding of the others.
-  private var findings: Table {
-    var rows: [[String]] = []
-    let counts = Dictionary(result.rules.map { ($0.rule, $0.count) }, uniquingKeysWith: +)
-    var seen: [String: Int] = [:]
-    var shown: [String: Int] = [:]
-    for finding in result.findings.sorted(by: { $0.grade > $1.grade }) {
-      let rule = finding.rule ?? ""
-      seen[rule, default: 0] += 1
-      if let count = seen[rule], count > ImportAnswer.shown(finding.grade) { continue }
-      shown[rule, default: 0] += 1
-      rows.append([
-        finding.grade.rawValue, rule, finding.place?.line.map { $0 == 0 ? "" : String($0) } ?? "",
-        finding.place?.column.map { $0 == 0 ? "" : String($0) } ?? "", finding.text,
-      ])
-    }
-    var table = Table(
-      "",
-      columns: [
-        Table.Column("grad", "Grad"), Table.Column("regel", "Regel"), Table.Column("zeile", "Zeile", .label),
-        Table.Column("spalte", "Spalte", .label),
-        Table.Column("text", "Text"),
-      ], rows: TextRows(rows))
-    for (rule, shown) in shown.sorted(by: { $0.key < $1.key }) where (counts[rule] ?? seen[rule] ?? 0) > shown {
-      table.notes.append("\(rule): \(counts[rule] ?? seen[rule] ?? 0) insgesamt; alle zeigt: hinweise wo regel = \(rule)")
-    }
-    return table
   }
 }

@@ -155,6 +155,36 @@ extension HelpPage {
       ],
       related: ["betrachte", "layout", "importiere", "prüfe", "layouts", "hinweise"]),
     .init(
+      name: "rückmeldebogen",
+      words: ["rückmeldebögen", "bogen", "bögen", "formular", "ausfüllen", "rückmelden", "abfrage bei den fachbereichen", "mahnung", "konflikt", "konflikte"],
+      kind: .topic, summary: "Tabellen zum Ausfüllen verschicken und zusammenführen, was zurückkommt",
+      forms: [
+        "exportiere rückmeldebogen je einheit nach ORDNER/ [frist DATUM] [als xlsx|ods|csv-excel] [offen \"SPALTEN\"]",
+        "rücklauf DATEIEN [vorschau] [konflikte fragen|unsere|ihre|liste] [nach DATEI]", "bericht mahnliste",
+      ],
+      text: [
+        "Jede Einheit bekommt eine Datei mit den Zeilen des Katalogs, deren Maßnahmen sie trägt: gesperrt, was im Plan steht, dahinter zum Ausfüllen Status, Sachstand und was offen genannt. Der Plan merkt sich, wer wann einen Bogen bekam: rückmeldungen.",
+        "rücklauf vergleicht jede Zelle dreifach: was der Bogen zeigte, was zurückkam, was der Plan jetzt sagt. Nur dort geändert wird übernommen, nur hier geändert bleibt, verschieden geändert ist ein Konflikt: am Terminal gefragt, sonst mit nach in eine Datei zum Entscheiden.",
+        "Geleerte Zellen, gesperrte Zellen, neue und fehlende Zeilen ändern nichts und werden gelistet. Jede Datei ist eine Änderung, die rückgängig zurücknimmt.",
+      ],
+      examples: [
+        "exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025\nrücklauf boegen/*.xlsx vorschau",
+        "rückmeldungen wo zurück leer und frist < heute | anzahl  # wie viele säumig sind", "bericht mahnliste  # wer säumig ist",
+      ], related: ["exportiere", "rücklauf", "rückmeldungen", "sachstände"]),
+    .init(
+      name: "papiere", words: ["dokument einlesen", "vorlage einlesen", "word", "oparl", "ratsvorlage"], kind: .topic,
+      summary: "Berichte und Vorlagen einlesen, aus ihren Absätzen Befunde und Ziele machen",
+      forms: ["importiere DATEI als dokument", "importiere DATEI als vorlage", "neu DING aus dokument NR absatz N [bis M]; …"],
+      text: [
+        "Gelesen werden Word, LibreOffice und einfacher Text; eine Vorlage auch aus OParl. Ein Dokument bekommt eine Nummer, seine Absätze auch: dokument 3 zeigt sie.",
+        "Was aus einem Absatz entsteht, hat seinen Wortlaut als Text und nennt Dokument, Quelle und Seite; woher führt zum Absatz zurück. Mehrere Nummern machen mehrere Dinge.",
+        "Bei einer Vorlage werden Kopf, Beschlussvorschlag, Sachdarstellung, Beratungsfolge und Unterschriften erkannt; was keinen Platz findet, ist gelistet. Dieselbe Nummer noch einmal ändert, was anders ist.",
+      ],
+      examples: [
+        "dokumente", "absätze wo text enthält Kurs | zeige dokument, platz, text", "vorlagen | zeige nr, betreff, beratungsfolge",
+      ],
+      related: ["importiere", "neu", "woher", "dokumente", "absätze", "vorlagen"]),
+    .init(
       name: "skripte", words: ["batch", "stapel", "automatisieren", "makro", "makros", "schleife", "wiederholen"], kind: .topic,
       summary: "Zeilen aus einer Datei ausführen, mit Variablen",
       forms: ["kip PLAN.kip SKRIPT.kips", "kip PLAN.kip -c 'ZEILE'", "skript DATEI"],

@@ -24,7 +24,7 @@ struct CouncilAnswer {
         .table(
           Table(
             "Geändert", headings: ["Feld", "Vorher", "Jetzt"],
-            outcome.changes.map { [$0.column, CouncilAnswer.short($0.old), CouncilAnswer.short($0.new)] })))
+            CouncilAnswer.rows(of: outcome.changes))))
     }
     if outcome.isUnchanged { answer.blocks.append(.text("Der Plan sagt das schon: an der Vorlage ändert sich nichts.")) }
     let account = paper.account
@@ -80,8 +80,18 @@ struct CouncilAnswer {
     return table
   }
 
+  /// What changed, each with what it said before; of long texts the place where they differ.
+  static func rows(of changes: [(column: String, old: String, new: String)]) -> [[String]] {
+    changes.map { change in
+      let common = zip(change.old, change.new).prefix { $0 == $1 }.count
+      let cut = max(0, common - 40)
+      let lead = cut > 0 ? "…" : ""
+      return [change.column, lead + short(String(change.old.dropFirst(cut))), lead + short(String(change.new.dropFirst(cut)))]
+    }
+  }
+
   static func short(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.count > 160 ? "\(line.prefix(157))…" : line
+    return line.count > 100 ? "\(line.prefix(99))…" : line
   }
 }

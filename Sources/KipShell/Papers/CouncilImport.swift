@@ -34,6 +34,7 @@ struct CouncilImport {
 
   private func one(_ file: PaperFile) throws(Hinweis) {
     var paper = try PaperReader.read(file.document)
+    paper.findings += file.remarks.map { .init($0, place: 0) }
     try askForYears(&paper)
     let paragraphs = try ParagraphReader.paragraphs(of: file.document)
     let store = try session.plan()

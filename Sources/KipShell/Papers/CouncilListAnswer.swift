@@ -32,9 +32,8 @@ struct CouncilListAnswer {
       unchanged += 1
     } else {
       changed += 1
-      for change in outcome.changes where changes.count < CouncilListAnswer.shown {
-        changes.append([paper.number, change.column, CouncilAnswer.short(change.old), CouncilAnswer.short(change.new)])
-      }
+      let rows = CouncilAnswer.rows(of: outcome.changes).map { [paper.number] + $0 }
+      changes += rows.prefix(max(0, CouncilListAnswer.shown - changes.count))
     }
   }
 

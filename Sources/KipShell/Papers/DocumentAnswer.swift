@@ -7,12 +7,14 @@ struct DocumentAnswer {
   let known: KnownDocument
   let paragraphs: [Paragraph]
   let older: KnownDocument?
+  let remarks: [Hinweis]
   let isPreview: Bool
 
-  init(document: KnownDocument, paragraphs: [Paragraph], older: KnownDocument?, isPreview: Bool) {
+  init(document: KnownDocument, paragraphs: [Paragraph], older: KnownDocument?, remarks: [Hinweis], isPreview: Bool) {
     known = document
     self.paragraphs = paragraphs
     self.older = older
+    self.remarks = remarks
     self.isPreview = isPreview
   }
 
@@ -39,6 +41,7 @@ struct DocumentAnswer {
       rows: TextRows(begin))
     if paragraphs.count > begin.count, !isPreview { table.notes = ["alle zeigt: dokument \(known.number)"] }
     answer.blocks.append(.table(table))
+    if !remarks.isEmpty { answer.blocks += [.heading(1, "Auffälliges"), .table(CouncilAnswer.table(of: remarks))] }
     return answer
   }
 }

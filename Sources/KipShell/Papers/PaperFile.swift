@@ -35,14 +35,30 @@ struct PaperFile {
     (format, document) = found
   }
 
-  /// What the file says that it is called; else its first heading, else its name without the ending.
+  /// What the file says that it is called; else the line with which it begins, where that may be a title; else its name without the ending.
   var title: String {
     if let said = document.properties.first(where: { $0.name == "Titel" })?.value, !said.isEmpty { return said }
-    for block in document.blocks.prefix(20) {
-      if case .heading(_, let text) = block { return text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var first = ""
+    switch document.blocks.first {
+    case .heading(_, let text)?: first = text
+    case .paragraph(let runs)?: first = runs.map(\.text).joined()
+    default: break
     }
+    let line = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isTitle =
+      (1...120).contains(line.count) && !first.contains("\n") && !".:;,".contains(line.last ?? ".") && !(line.first?.isNumber ?? true)
+    if isTitle { return line }
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
+
+  /// What the format did not take as it stands in the file, and the comments.
+  var remarks: [Hinweis] {
+    document.properties.filter { PaperFile.remarkable.contains($0.name) }.map { remark in
+      Hinweis("\(remark.name): \(remark.value)").grade(.hinweis).rule("datei")
+    }
+  }
+
+  private static let remarkable: Set<String> = ["Änderungsverfolgung", "Verborgener Text", "Inhaltsverzeichnis", "Textfelder", "Kommentar im Text"]
 
   func read(_ title: String, _ paragraphs: [Paragraph]) -> ReadDocument {
     ReadDocument(title, path: path, digest: digest, format: format, paragraphs)

@@ -56,10 +56,17 @@ struct PaperImport {
     let wanted = read
     let info = try info()
     let write = { () throws(Hinweis) in
-      try session.change(info, call) { (writer) throws(Hinweis) in (try writer.add(wanted, replacing: older).0, writer.number) }
+      try session.change(info, call) { (writer) throws(Hinweis) in
+        let (made, source) = try writer.add(wanted, replacing: older)
+        let findings = try FindingWriter(writer, source: source)
+        for remark in file.remarks { try findings.add(remark.at(Place(file: file.name))) }
+        findings.end()
+        return (made, writer.number)
+      }
     }
     let (made, number) = isPreview ? try store.withoutKeeping(write) : try write()
-    try session.answer(DocumentAnswer(document: made, paragraphs: paragraphs, older: older, isPreview: isPreview).document)
+    try session.answer(
+      DocumentAnswer(document: made, paragraphs: paragraphs, older: older, remarks: file.remarks, isPreview: isPreview).document)
     if !isPreview { session.tell("Dokument angelegt (Änderung \(number))") }
   }
 }

@@ -20,12 +20,18 @@ struct CatalogueExport {
     let store = try session.plan()
     store.clearInterruption()
     let (catalogue, layout) = try PlanView(store: store).catalogueAndLayout(call["name"])
-    let table = try CatalogueTable.table(layout, catalogue: catalogue.id, title: catalogue.name, withIdentity: true, store)
+    let path = call["nach"]
+    let shown = call["als"] ?? session.options.format
+    // Who reads it on the screen sees the table and nothing else.
+    let isForPeople = path == nil && ["tabelle", "markdown", "html"].contains(Fold.key(shown))
+    let table = try CatalogueTable.table(layout, catalogue: catalogue.id, title: catalogue.name, withIdentity: !isForPeople, store)
     var document = Document(catalogue.name, [.table(table)])
-    document.properties = [
-      .init(FormStamp.planProperty, try store.identity()), .init(FormStamp.changeProperty, String(try store.lastChange())),
-    ]
-    guard let path = call["nach"] else { return try session.show(document, as: call["als"] ?? session.options.format) }
+    if !isForPeople {
+      document.properties = [
+        .init(FormStamp.planProperty, try store.identity()), .init(FormStamp.changeProperty, String(try store.lastChange())),
+      ]
+    }
+    guard let path else { return try session.show(document, as: shown) }
     let format = try session.formatToWrite(path, named: call["als"])
     if session.options.isDry { return session.tell("\(path) würde geschrieben (\(format))") }
     let written = document

@@ -34,7 +34,7 @@ struct FormExport {
         name: "erneut", kind: .flag, summary: "nur für die, deren Bogen noch aussteht, mit dem heutigen Stand; vermerkt die Erinnerung"),
       .init(name: "ersetzen", kind: .flag, summary: "Dateien, die es schon gibt, ohne Rückfrage ersetzen"),
     ] + Declaration.reasons,
-    examples: ["exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025 als csv-excel"])
+    examples: ["exportiere rückmeldebogen je einheit nach boegen/ frist 15.03.2025"])
 
   /// One file to write.
   private struct Outgoing {
@@ -70,7 +70,7 @@ struct FormExport {
       return date
     }
     let (catalogue, layout) = try PlanView(store: store).catalogueAndLayout(call["katalog"])
-    var forms = call.flags.contains("erneut") ? try outstanding(catalogue.id) : try first(catalogue, layout)
+    var forms = call.flags.contains("erneut") ? try outstanding(catalogue.id, on: info.day) : try first(catalogue, layout, on: info.day)
     var names: Set<String> = []
     for index in forms.indices {
       var name = SentForm.fileName(forms[index].unit.name)
@@ -83,7 +83,7 @@ struct FormExport {
 
   // MARK: Who gets one
 
-  private func first(_ catalogue: (id: Int, name: String), _ layout: Layout) throws(Hinweis) -> [Outgoing] {
+  private func first(_ catalogue: (id: Int, name: String), _ layout: Layout, on day: Int) throws(Hinweis) -> [Outgoing] {
     let roles = try self.roles()
     let open = call["offen"].map(FormExport.list) ?? FormColumns.usual
     let maker: FormMaker
@@ -105,7 +105,7 @@ struct FormExport {
     }
     if !wanted.isEmpty { split = .actors(wanted) }
     let withBelow = split == .topUnits || !wanted.isEmpty
-    let units = try FormUnits(store, catalogue: catalogue.id, roles: roles).units(split, withBelow: withBelow)
+    let units = try FormUnits(store, catalogue: catalogue.id, roles: roles, on: day).units(split, withBelow: withBelow)
     guard !units.isEmpty else {
       throw Hinweis("niemand bekäme einen Bogen: im Katalog hat keine dieser Stellen die Rolle \(roles.joined(separator: " oder "))").help(
         "wer welche hat, zeigt: zuständigkeiten | gruppiere akteur, rolle: anzahl")
@@ -115,7 +115,7 @@ struct FormExport {
   }
 
   /// The forms that did not come back yet, as they would be today.
-  private func outstanding(_ catalogue: Int) throws(Hinweis) -> [Outgoing] {
+  private func outstanding(_ catalogue: Int, on day: Int) throws(Hinweis) -> [Outgoing] {
     var wanted: Set<Int> = []
     for name in call.operands("für") {
       guard let noun = try store.noun("akteur") else { break }
@@ -123,9 +123,10 @@ struct FormExport {
     }
     var forms: [Outgoing] = []
     for sent in try SentForm.all(store, where: "katalog.id = \(catalogue) und zurück leer").reversed() {
-      guard wanted.isEmpty || wanted.contains(sent.actor), !forms.contains(where: { $0.unit.id == sent.actor }),
-        let unit = try sent.unit(store)
-      else { continue }
+      guard wanted.isEmpty || wanted.contains(sent.actor), !forms.contains(where: { $0.unit.id == sent.actor }) else { continue }
+      var now = sent
+      now.day = day
+      guard let unit = try now.unit(store) else { continue }
       forms.append(Outgoing(unit: unit, maker: try sent.maker(store), file: "", again: sent))
     }
     guard !forms.isEmpty else { throw Hinweis("kein Bogen steht aus").help("welche es gibt, zeigt: rückmeldungen") }
@@ -209,7 +210,9 @@ struct FormExport {
             .init(FormStamp.planProperty, plan), .init(FormStamp.changeProperty, String(writer.number)),
             .init(FormStamp.formProperty, String(id)),
           ]
-          rows.append([form.file, form.unit.name, String(form.unit.entries.count), String(id)])
+          rows.append([
+            form.file.split(separator: "/").last.map(String.init) ?? form.file, form.unit.name, String(form.unit.entries.count), String(id),
+          ])
           if session.options.isDry { continue }
           try OutputFile.write(form.file) { (sink) throws(Hinweis) in try session.write(document, as: format, to: &sink) }
           written.append(form.file)
@@ -229,8 +232,9 @@ struct FormExport {
     let count = forms.count == 1 ? "1 Bogen" : "\(forms.count) Bögen"
     session.tell(
       session.options.isDry
-        ? "\(count) würden geschrieben (\(format))"
-        : "\(count) geschrieben (Änderung \(number)); was zurückkommt, liest: rücklauf DATEIEN; wer säumig ist, zeigt: bericht mahnliste")
+        ? "\(count) würden nach \(call["nach"] ?? "") geschrieben (\(format))"
+        : "\(count) nach \(call["nach"] ?? "") geschrieben (Änderung \(number)); was zurückkommt, liest: rücklauf DATEIEN; wer säumig ist, zeigt: bericht mahnliste"
+    )
   }
 
   /// Keeps in the plan that the form goes out; its number.

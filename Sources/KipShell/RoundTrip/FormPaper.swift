@@ -30,9 +30,10 @@ struct FormPaper {
       .list(
         [
           "Auszufüllen sind nur die Spalten \(open.joined(separator: ", ")). Alle anderen zeigen, was im Plan steht, und sind gesperrt.",
-          "Wo sich nichts geändert hat, bleibt die Zelle, wie sie ist. Eine leere Zelle heißt: dazu wird nichts gesagt.",
+          "Wo sich nichts geändert hat, bleibt die Zelle, wie sie ist. Was leer bleibt, dazu wird nichts gesagt; was geleert wird, fragt die Koordination nach.",
           "Wo es eine Auswahlliste gibt, gelten nur deren Wörter.",
-          "Zeilen dürfen sortiert und gefiltert werden. Fehlt eine Maßnahme, steht sie als neue Zeile darunter; entfällt eine, steht das beim Status.",
+          "Fehlt eine Maßnahme, steht sie als neue Zeile darunter; entfällt eine, steht das beim Status. Gelöschte Zeilen ändern nichts.",
+          "Sortieren und neue Zeilen gehen, wenn der Blattschutz aufgehoben ist; er hat kein Kennwort.",
           "Die Datei kommt in demselben Format zurück; verborgene Spalten bleiben darin, denn an ihnen wird der Bogen erkannt.",
         ].map { [Run($0)] }),
     ]

@@ -20,12 +20,18 @@ struct ReturnAnswer {
     let rows = file.match.rows.count
     files.append(
       [file.name, file.sent.actorName]
-        + [rows, account.read, account.same, account.kept, account.alike, account.taken, account.conflicts, account.refused].map(String.init))
+        + [rows, account.read, account.same, account.kept, account.alike, account.taken, account.conflicts, account.refused].map(
+          String.init))
     add(file.sent, cells)
     for row in file.match.new {
       let isMade = created.contains { $0.line == row.line && $0.sheet == row.sheet }
       lines.append([
         file.sent.actorName, String(row.line), isMade ? "neu, aufgenommen" : "neu, nicht aufgenommen", ReturnAnswer.words(row, file.base),
+      ])
+    }
+    for row in file.match.foreign {
+      lines.append([
+        file.sent.actorName, String(row.line), "gehört zu einem anderen Bogen, nicht gelesen", ReturnAnswer.words(row, file.base),
       ])
     }
     for row in file.match.missing {

@@ -27,8 +27,8 @@ struct ReturnCommand: ShellCommand {
       .init(name: "vorschau", kind: .flag, summary: "nur zeigen, was geschähe"),
     ] + Declaration.reasons,
     examples: [
-      "exportiere rückmeldebogen je einheit nach boegen/ als csv-excel\nrücklauf boegen/*.csv vorschau",
-      "exportiere rückmeldebogen je einheit nach boegen/ als csv-excel\nrücklauf boegen/*.csv konflikte liste nach konflikte.csv",
+      "exportiere rückmeldebogen je einheit nach bogen/\nrücklauf bogen/*.xlsx vorschau",
+      "exportiere rückmeldebogen je einheit nach csv/ als csv-excel\nrücklauf csv konflikte liste nach konflikte.csv",
     ],
     notes: ["Wie Bögen hinausgehen und zurückkommen, erklärt hilfe rückmeldebogen."])
 

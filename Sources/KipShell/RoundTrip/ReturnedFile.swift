@@ -46,9 +46,9 @@ struct ReturnReader {
     }
     let sheets = returned
     return try store.at(Moment(change: change)) { () throws(Hinweis) in
-      let maker = try sent.maker(store)
-      let entries = Set(try sent.entries(store)).union(sheets.ids)
-      let base = try maker.form(entries.sorted())
+      // Sent once more it has the lines of that day.
+      let then = try SentForm.all(store, where: "id = \(sent.id)").first ?? sent
+      let base = try then.maker(store).form(try then.entries(store))
       return ReturnedFile(
         name: file, format: format, digest: digest, sent: sent, change: change, base: base, match: FormMatch(sheets, base, file: file),
         known: try sent.known(store))

@@ -15,6 +15,8 @@ struct SentForm {
   var roles: [String]
   var withBelow: Bool
   var open: [String]
+  /// The day on which it was sent, the last time.
+  var day: Int
   /// Days, as the plan's table has them; empty where nothing is said.
   var back: String
   var taken: String
@@ -26,13 +28,15 @@ struct SentForm {
     let rows = try PlanView(store: store).all(
       """
       rückmeldungen wo katalog nicht leer und \(condition) | zeige id, formular, akteur.id, akteur, katalog.id, katalog.layout, rollen, darunter, \
-      offen, zurück, übernommen, quelle.prüfsumme als datei | sortiere id
+      offen, versandt, erinnert, zurück, übernommen, quelle.prüfsumme als datei | sortiere id
       """)
     return rows.map { row in
       SentForm(
         id: Int(row["id"]) ?? 0, title: row["formular"], actor: Int(row["akteur.id"]) ?? 0, actorName: row["akteur"],
         catalogue: Int(row["katalog.id"]) ?? 0, layout: row["katalog.layout"], roles: FormExport.list(row["rollen"]),
-        withBelow: row["darunter"] == "1", open: FormExport.list(row["offen"]), back: row["zurück"], taken: row["übernommen"],
+        withBelow: row["darunter"] == "1", open: FormExport.list(row["offen"]),
+        day: Datum(row["erinnert"].isEmpty ? row["versandt"] : row["erinnert"])?.firstDay ?? Datum.today.firstDay, back: row["zurück"],
+        taken: row["übernommen"],
         digest: row["datei"])
     }
   }
@@ -49,7 +53,7 @@ struct SentForm {
   func entries(_ store: PlanStore) throws(Hinweis) -> [Int] { try unit(store)?.entries ?? [] }
 
   func unit(_ store: PlanStore) throws(Hinweis) -> FormUnit? {
-    try FormUnits(store, catalogue: catalogue, roles: roles).units(.actors([actor]), withBelow: withBelow).first
+    try FormUnits(store, catalogue: catalogue, roles: roles, on: day).units(.actors([actor]), withBelow: withBelow).first
   }
 
   /// What the unit reported, apart from what was known then; of each measure the last.

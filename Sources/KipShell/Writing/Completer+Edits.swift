@@ -24,6 +24,7 @@ extension Completer {
   private func edit(_ verb: String, _ rest: [Token], _ target: Noun?, _ typed: String) throws(Hinweis) -> [Candidate] {
     let last = rest.last.map { Fold.key($0.text) } ?? ""
     let before = rest.dropLast().last
+    if verb == "neu", let found = try quotation(rest, typed) { return found }
     if ["laut", "in", "mit", "von"].contains(last) { return singulars }
     if ["weil", "stand"].contains(last), verb != "neu" { return [] }
     // A thing is named by its noun and a key.
@@ -70,7 +71,17 @@ extension Completer {
   }
 
   private func facts(_ noun: Noun) throws(Hinweis) -> [Candidate] {
-    try columns(noun) + [Candidate("in", "worin es steht")] + Completer.tail
+    try columns(noun) + [Candidate("in", "worin es steht"), Candidate("aus", "aus Absätzen eines Dokuments")] + Completer.tail
+  }
+
+  /// What may follow in `aus dokument 3 absatz 12`; nil elsewhere.
+  private func quotation(_ rest: [Token], _ typed: String) throws(Hinweis) -> [Candidate]? {
+    let words = rest.suffix(3).map { Fold.key($0.text) }
+    guard let last = words.last else { return nil }
+    if last == "aus", rest.count > 1 { return [Candidate("dokument", "ein eingelesenes Dokument")] }
+    guard let place = words.lastIndex(of: "dokument"), place > 0, words[place - 1] == "aus" else { return nil }
+    if place == words.count - 1 { return try noun("dokument").map { (noun) throws(Hinweis) in try things(noun, typed) } }
+    return [Candidate("absatz", "die Nummern der Absätze")]
   }
 
   private func column(_ word: String, _ noun: Noun) throws(Hinweis) -> Column? {

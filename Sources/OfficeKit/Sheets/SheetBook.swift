@@ -62,7 +62,8 @@ public struct SheetBook: Sendable {
       hasText = true
     }
     guard hasText || sheets.isEmpty else { return }
-    information = (document.title.isEmpty ? [] : [Information(document.title)]) + lines
+    // A file has at least one sheet, so one that says nothing has an empty line.
+    information = document.title.isEmpty && lines.isEmpty ? [Information("")] : [Information(document.title)] + lines
     informationName = names.name("Angaben")
   }
 }

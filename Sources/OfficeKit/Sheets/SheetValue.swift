@@ -52,7 +52,9 @@ public enum SheetValue: Hashable, Sendable {
     }
     let whole = digits[..<(point ?? digits.endIndex)]
     let decimals = point.map { digits.endIndex - $0 - 1 } ?? 0
-    guard !whole.isEmpty, whole.count + decimals <= 15, whole.count == 1 || whole.first != 0x30, point == nil || decimals > 0 else { return nil }
+    guard !whole.isEmpty, whole.count + decimals <= 15, whole.count == 1 || whole.first != 0x30, point == nil || decimals > 0 else {
+      return nil
+    }
     // A negative zero would lose its sign.
     if cell[0] == 0x2D && digits.allSatisfy({ $0 == 0x30 || $0 == 0x2E }) { return nil }
     return decimals

@@ -26,6 +26,9 @@ public struct PlacedCell: Sendable {
 
 /// The rows of a table: what covers several cells is told as merged, its text stands in the first of them.
 public struct PlacedRows: RowSource {
+  /// A text with more cells than this, covered ones included, is none.
+  public static let mostCells = 1_000_000
+
   private let rows: [[PlacedCell]]
 
   public init(_ rows: [[PlacedCell]]) { self.rows = rows }

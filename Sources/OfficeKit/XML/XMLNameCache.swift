@@ -24,6 +24,9 @@ import Glibc
     @usableFromInline var place: Int
   }
 
+  /// How often a name had to be looked up; a text with ever new names is made to harm, for the parser keeps them all.
+  private(set) var misses = 0
+
   @usableFromInline static var slots: Int { 128 }
   private static let longestName = 64
 
@@ -74,6 +77,7 @@ import Glibc
   }
 
   private func place(of name: String, isAttribute: Bool) -> Int {
+    misses += 1
     let colon = name.utf8.firstIndex(of: 0x3A)
     // An attribute without a prefix belongs to no namespace.
     if isAttribute, colon == nil { return names.places[name] ?? -1 }

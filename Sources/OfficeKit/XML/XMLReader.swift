@@ -14,7 +14,7 @@ public enum XMLReader {
     defer { XML_ParserFree(parser) }
     let session = XMLSession(parser, handler)
     try withExtendedLifetime(session) { () throws(Hinweis) in
-      session.connect()
+      session.listen()
       var fed = 0
       while !handler.isDone {
         guard let buffer = XML_GetBuffer(parser, Int32(chunk)) else { throw session.failure(at: stream) }
@@ -51,7 +51,7 @@ private final class XMLSession {
 
   deinit { stack.deallocate() }
 
-  func connect() {
+  func listen() {
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,
@@ -80,6 +80,7 @@ private final class XMLSession {
     guard depth < Limits.nesting else { return stop(.tooDeep) }
     if attributes[0] != nil { names.declare(attributes, depth: depth) }
     let place = names.element(name)
+    guard names.misses <= Limits.names else { return stop(.manyNames) }
     stack[depth] = Int32(truncatingIfNeeded: place)
     depth += 1
     do throws(Hinweis) { try handler.start(place, XMLAttributes(attributes, names)) } catch { stop(error) }
@@ -140,6 +141,10 @@ extension XMLSession {
 extension Hinweis {
   fileprivate static var ownDeclarations: Hinweis {
     Hinweis("das XML erklärt eigene Zeichen (DOCTYPE); in Office-Dateien kommt das nicht vor, es kann schaden").help(.saveAgain)
+  }
+
+  fileprivate static var manyNames: Hinweis {
+    Hinweis("das XML hat mehr als \(Limits.names) verschiedene Namen; so eine Datei ist beschädigt oder soll schaden").help(.saveAgain)
   }
 
   fileprivate static var tooDeep: Hinweis {

@@ -53,7 +53,8 @@ public enum XMLText {
       case 0x0D: if index + 1 == text.count || text[index + 1] != 0x0A { out.append(0x0A) }
       case 0x5F where forbidden == .escaped && isEscape(text, index): out.append(contentsOf: "_x005F_".utf8)
       case 0..<0x20 where kinds[Int(byte)] == .special:
-        out.append(contentsOf: (forbidden == .escaped ? "_x00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))_" : "\u{FFFD}").utf8)
+        out.append(
+          contentsOf: (forbidden == .escaped ? "_x00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))_" : "\u{FFFD}").utf8)
       // U+FFFE and U+FFFF.
       case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
         out.append(contentsOf: "\u{FFFD}".utf8)

@@ -37,8 +37,10 @@ struct ZipDirectory {
         }
       }
     }
-    guard count <= Limits.entries, size <= Limits.partSize else { throw .tooManyEntries(count, source.name) }
-    guard count >= 0, size >= 0, offset >= 0, offset <= end, size <= end else { throw .badDirectory(source.name) }
+    guard count <= Limits.entries else { throw .tooManyEntries(count, source.name) }
+    guard count >= 0, (0...Limits.partSize).contains(size), offset >= 0, offset <= end, size <= end else {
+      throw .badDirectory(source.name)
+    }
     // The directory ends where the end record begins; bytes before the archive move both, but not the offset that the record tells.
     let isMoved = LittleEndian(try source.bytes(at: end - size, count: 4)).int32(0) == 0x0201_4B50
     (self.count, self.size, self.offset) = (count, size, isMoved ? end - size : offset)

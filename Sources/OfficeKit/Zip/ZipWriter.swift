@@ -24,7 +24,7 @@ public struct ZipWriter {
   ///   another hundredth for 0.85 s.
   public init(level: Int32 = 5) { self.init(level: level, wideFrom: 0xFFFF_FFFF) }
 
-  init(level: Int32, wideFrom: Int) {
+  public init(level: Int32, wideFrom: Int) {
     deflater = Deflater(level: level)
     self.wideFrom = wideFrom
   }

@@ -30,7 +30,7 @@ extension CatalogueWriter {
     let before = try writer.connection.value("SELECT \(column) FROM \(table) WHERE id = ?", [.integer(id)]) ?? .null
     guard before != value else { return }
     // The version that held after the last import; there is one in the log only if the plan was changed since.
-    let read = "SELECT 1 FROM \(table)_log WHERE id = ?1 AND von <= ?2 AND bis > ?2 AND \(column) IS"
+    let read = "SELECT 1 FROM \(table)_log WHERE id = ?1 AND von <= ?2 AND bis > ?2 AND bis <> \(writer.change.id) AND \(column) IS"
     let base = try lastImport(of: entry)
     if try writer.connection.value("\(read) ?3", [.integer(id), .integer(base), value]) != nil { return }
     try writer.update(table, id, [column: value])

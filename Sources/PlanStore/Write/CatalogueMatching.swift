@@ -62,8 +62,6 @@ extension CatalogueWriter {
       }
       let number = line.text(.number)
       notes.append((entry.number == number ? .nearly(entry) : .renumbered(entry, number), line.line))
-      try set("eintrag", entry.known.id, "nr", line.isEmpty(.number) ? .null : .text(number), of: entry.known, as: "nr")
-      try set("massnahme", entry.known.measure, "stamm", line.isEmpty(.stem) ? .null : .text(line.text(.stem)), of: entry.known, as: nil)
       outcomes.append(try takeAgain(line, entry.known))
     }
     waiting = []

@@ -17,6 +17,8 @@ extension CatalogueWriter {
     func setMeasure(_ column: String, _ value: Value, as name: String? = nil) throws(Hinweis) {
       try set("massnahme", entry.measure, column, value, of: entry, as: name)
     }
+    try setEntry("nr", value(line, .number), as: "nr")
+    if isMain { try setMeasure("stamm", value(line, .stem)) }
     try setEntry("nr_gelesen", value(line, .numberAsRead))
     try setEntry("feldangabe", value(line, .fieldLabel), as: "handlungsfeld")
     try setEntry("handlungsfeld", Value(line.field))

@@ -122,7 +122,7 @@ extension CatalogueWriter {
     var found: [Int] = []
     try writer.connection.each(
       """
-      SELECT o.id, o.handlungsfeld, o.nr, o.feldangabe FROM eintrag e
+      SELECT o.id, o.handlungsfeld, o.nr, o.feldangabe, m.text, n.text FROM eintrag e
       JOIN massnahme m ON m.id = e.massnahme
       JOIN eintrag o ON (o.nr = m.stamm OR o.nr >= m.stamm || ',' AND o.nr < m.stamm || '-') AND +o.katalog = e.katalog AND o.id <> e.id
       JOIN massnahme n ON n.id = o.massnahme AND n.stamm = m.stamm
@@ -132,6 +132,9 @@ extension CatalogueWriter {
       if let number {
         if number == row.text(2) { found.append(row.integer(0)) }
       } else if row.integer(1) == wanted {
+        found.append(row.integer(0))
+      } else if row.value(3) == .null, NearTexts.areNear(row.text(4), row.text(5)) {
+        // A merged cell above gave the other one its field; the remark may know better, where number and wording agree.
         found.append(row.integer(0))
       } else if try isBracketed(wanted, in: row.text(3), field) {
         found.append(row.integer(0))

@@ -40,6 +40,9 @@ struct NearTexts {
     return entries.removeValue(forKey: best.0)
   }
 
+  /// True if two texts may be one that was reworded.
+  static func areNear(_ a: String, _ b: String) -> Bool { likeness(parts(Fold.key(a)), parts(Fold.key(b))) >= enough }
+
   private static func words(_ key: String) -> [Substring] { key.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 } }
 
   /// Every three letters of a text.

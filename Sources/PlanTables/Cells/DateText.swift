@@ -42,7 +42,8 @@ struct DateText {
 
   private static func words(_ text: String) -> DateText? {
     let parts = Fold.key(text).split { $0.isWhitespace || $0 == "." || $0 == "/" || $0 == "," }.map(String.init)
-    guard let last = parts.last, let year = year(last) else { return school(parts) }
+    if let year = school(parts) { return year }
+    guard let last = parts.last, let year = year(last) else { return nil }
     let before = parts.dropLast()
     guard let first = before.first else { return nil }
     // "März 2024", "Mrz. 24"; "3. Quartal 2024", "Q3 2024"; "24. April 2017".

@@ -89,7 +89,7 @@ public enum CatalogueImport {
       joined: pairs.joined, differences: lines.differences, differenceCount: lines.differenceCount, missing: missing, dropped: dropped,
       newFields: fields.new, newActors: actors.new, newThings: duties.names.flatMap(\.new), newWords: duties.vocabularies.flatMap(\.new),
       rules: findings.rules.map { ($0.key, $0.value.count, $0.value.first) }.sorted { $0.rule < $1.rule },
-      findings: findings.first + pairs.unmatched.map { .unmatched($0, options.file) })
+      findings: findings.first + pairs.unmatched.map { .unmatched($0, options.file, choice.sheets) })
   }
 
   /// Joins lines with measures that may have stood further down in the table.
@@ -164,12 +164,15 @@ extension Hinweis {
       "name-unbekannt")
   }
 
-  fileprivate static func unmatched(_ entry: CatalogueWriter.Unmatched, _ file: String) -> Hinweis {
+  fileprivate static func unmatched(_ entry: CatalogueWriter.Unmatched, _ file: String, _ sheets: [TableChoice.Sheet]) -> Hinweis {
     var text = "Eintrag \(entry.number) verweist auf \(entry.reference); dort steht keiner mit gleicher Nummer oder gleichem Text"
     if let missing = entry.missing {
       text = "Eintrag \(entry.number) verweist auf \(entry.reference); der Eintrag \(missing) fehlt im Katalog"
     }
-    return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(entry.number)\"").at(Place(file: file, line: entry.line))
+    var place = Place(file: file, line: entry.line)
+    // On which of several sheets the line stands the entry does not say.
+    if sheets.count == 1, !sheets[0].table.name.isEmpty { place.sheet = sheets[0].table.name }
+    return Hinweis(text).grade(.warnung).rule("partner-fehlt", thing: "eintrag \"\(entry.number)\"").at(place)
       .help("in der Vorlage nachsehen, ob der Eintrag verloren ging")
   }
 }

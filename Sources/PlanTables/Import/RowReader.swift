@@ -25,8 +25,8 @@ final class RowReader {
   /// The last line's cells, which a sign such as `dito` repeats, and what keeps them when their batch is gone.
   private var above: [RawCell] = []
   private var keptBytes: UnsafeMutableBufferPointer<UInt8>?
-  /// A text that may be what stands over the lines below it.
-  private var heading: (text: String, cells: [(column: Int, text: String)], line: Int, isAbove: Bool)?
+  /// Texts that may be what stands over the lines below them.
+  private var pending: [Heading] = []
   /// Header rows that were just met, for a table that lays its columns elsewhere.
   private var headerRows: [[String]] = []
   private var sheetName: UnsafeMutableBufferPointer<UInt8>?
@@ -72,6 +72,16 @@ final class RowReader {
     }
     if case .label = duties.duties[number] { return false }
     return span.line > mapping.lines.upperBound
+  }
+
+  /// A row with a single text.
+  private struct Heading {
+    var cells: [(column: Int, text: String)]
+    var line: Int
+    /// True if a header follows, so that it may be the title of the whole as well.
+    var isAbove: Bool
+
+    var text: String { cells.map(\.text).joined(separator: " ") }
   }
 
   // MARK: Batches
@@ -169,7 +179,7 @@ final class RowReader {
   }
 
   private func takeHeader(decides: Bool) throws(Hinweis) {
-    try endHeading(isGroup: false)
+    for index in pending.indices { pending[index].isAbove = true }
     account.header += cells.count
     var texts = [String](repeating: "", count: (cells.last?.column ?? 0) + 1)
     for cell in cells { texts[cell.column] = CleanText.string(cell.bytes) }
@@ -190,30 +200,35 @@ final class RowReader {
 
   /// Keeps a text that may stand over lines, until it is known whether any come.
   private func takeHeading(_ number: Int) throws(Hinweis) {
-    try endHeading(isGroup: false)
-    let texts = cells.map { (column: $0.column, text: CleanText.string($0.bytes)) }
-    heading = (texts.map(\.text).joined(separator: " "), texts, number, mapping.header.lowerBound > row)
+    // A table has few rows in a row that stand over others; a page of prose has many.
+    if pending.count == 8 { try endHeadings(isGroup: false) }
+    let texts = cells.filter { !$0.isBorrowed }.map { (column: $0.column, text: CleanText.string($0.bytes)) }
+    pending.append(Heading(cells: texts, line: number, isAbove: mapping.header.lowerBound > row))
   }
 
-  /// Says what became of a text that stood alone: lines came below it, or not.
-  private func endHeading(isGroup: Bool) throws(Hinweis) {
-    guard let heading else { return }
-    self.heading = nil
-    if isGroup, let group = GroupRow(heading.text, isAbove: heading.isAbove, columns, isField: { fields.find($0) != nil }) {
-      account.placed += heading.cells.count
-      try findings.noteOnce(.group(group), line: heading.line, column: (heading.cells.first?.column ?? 0) + 1)
-      return try lines.enter(group)
+  /// Says what became of texts that stood alone: lines came below them, or not.
+  private func endHeadings(isGroup: Bool) throws(Hinweis) {
+    guard !pending.isEmpty else { return }
+    let headings = pending
+    pending = []
+    for heading in headings {
+      if isGroup, let group = GroupRow(heading.text, isAbove: heading.isAbove, columns, isField: { fields.find($0) != nil }) {
+        account.placed += heading.cells.count
+        try findings.noteOnce(.group(group), line: heading.line, column: (heading.cells.first?.column ?? 0) + 1)
+        try lines.enter(group)
+        continue
+      }
+      for cell in heading.cells {
+        if surroundings.count < 1000 { surroundings.append(cell.text) }
+        try findings.unplaced(RowSorter.outside, line: heading.line, column: cell.column + 1, content: cell.text)
+      }
+      account.listed += heading.cells.count
     }
-    for cell in heading.cells {
-      if surroundings.count < 1000 { surroundings.append(cell.text) }
-      try findings.unplaced(RowSorter.outside, line: heading.line, column: cell.column + 1, content: cell.text)
-    }
-    account.listed += heading.cells.count
   }
 
   /// Lists all cells of a row, which is no line of the catalogue.
   private func list(_ number: Int, _ reason: Hinweis) throws(Hinweis) {
-    try endHeading(isGroup: false)
+    try endHeadings(isGroup: false)
     for cell in cells where !cell.isBorrowed {
       let text = CleanText.string(cell.bytes)
       if reason == RowSorter.outside, surroundings.count < 1000 { surroundings.append(text) }
@@ -223,7 +238,7 @@ final class RowReader {
   }
 
   private func takeLine(_ number: Int, _ covered: [Int], _ details: ArraySlice<CellDetail>) throws(Hinweis) {
-    if heading != nil { try endHeading(isGroup: true) }
+    if !pending.isEmpty { try endHeadings(isGroup: true) }
     if !headerRows.isEmpty { headerRows = [] }
     try repeatAbove(number)
     try noteHiddenColumns()
@@ -256,7 +271,7 @@ final class RowReader {
 
   /// Ends the sheet.
   func end() throws(Hinweis) {
-    try endHeading(isGroup: false)
+    try endHeadings(isGroup: false)
     try lines.close()
     for (colour, place) in colours.sorted(by: { $0.key < $1.key }) {
       try findings.note(.colour(colour, place.count), line: place.line, column: place.column + 1)

@@ -40,7 +40,11 @@ final class ActorNames {
   /// The actors that a code or name may mean.
   func candidates(_ name: String) -> [Int] {
     if let known = ids[Fold.key(name)] { return known }
-    guard let code = UnitCode(name) else { return [] }
+    guard let code = UnitCode(name) else {
+      // The hyphen of a word break may have stayed: "Agentur für- Arbeit".
+      guard name.contains("- ") else { return [] }
+      return ids[Fold.key(name.replacing("- ", with: " "))] ?? ids[Fold.key(name.replacing("- ", with: ""))] ?? []
+    }
     var found: [Int] = []
     for unit in units where unit.code.matches(code) && !found.contains(unit.id) { found.append(unit.id) }
     return found

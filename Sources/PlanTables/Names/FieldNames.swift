@@ -69,8 +69,11 @@ final class FieldNames {
       break
     }
     let counted = rest.drop { $0.isNumber || $0.isWhitespace || ".:)-–".contains($0) }
-    // A name may begin with a number: "50 plus" counts nothing.
-    let isCounting = rest.count < label.count || rest.dropFirst(rest.prefix { $0.isNumber }.count).first.map { ".:)".contains($0) } ?? false
+    // A name may begin with a number: "50 plus" counts nothing, "3. Sprache" and "3 Sprache" do.
+    let behind = rest.drop { $0.isNumber }
+    let isPoint = behind.first.map { ".:)".contains($0) } ?? false
+    let isShort = rest.prefix { $0.isNumber }.count == 1 && behind.first == " " && (behind.dropFirst().first?.isUppercase ?? false)
+    let isCounting = rest.count < label.count || behind.count < rest.count && (isPoint || isShort)
     return isCounting && counted.contains(where: \.isLetter) ? counted.trimmed : label
   }
 

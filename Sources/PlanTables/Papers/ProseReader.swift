@@ -33,10 +33,9 @@ struct ProseReader {
     guard let body = ProseReader.body(in: sentence) else { return }
     var station = Paper.Station(body)
     station.reason = sentence
-    let wasNot = [
-      "keine vorberatung", "nicht vorberaten", "keine beratung", "nicht beraten", "konnte nicht beteiligt", "keine beteiligung",
-    ]
-    if wasNot.contains(where: key.contains) {
+    let isAboutAsking = ["vorberat", "beraten", "beratung", "beteilig"].contains(where: key.contains)
+    let wasNot = ["keine ", "nicht moeglich", "konnte nicht", "konnten nicht", "nicht vorberaten", "nicht beraten", "nicht beteiligt"]
+    if isAboutAsking, wasNot.contains(where: key.contains), !key.contains("keine bedenken") {
       station.status = "entfallen"
       station.role = "vorberatend"
     } else if let meeting = key.firstRange(of: "sitzung"), let date = dates.first(where: { Fold.key($0.text).isEmpty == false }),

@@ -30,7 +30,9 @@ struct StationReader {
   }
 
   mutating func take(_ line: PaperLine) -> Outcome {
-    if line.cells.allSatisfy({ StationReader.heading($0) != nil }) {
+    // A word on a line of its own may be a heading, or what stands below one.
+    let isValue = line.table == nil && (StationReader.openness(line.text) != nil || StationReader.role(line.text) != nil)
+    if !isValue, line.cells.allSatisfy({ StationReader.heading($0) != nil }) {
       if line.table != nil {
         columns = Dictionary(zip(line.columns, line.cells.compactMap(StationReader.heading)), uniquingKeysWith: { first, _ in first })
         table = line.table

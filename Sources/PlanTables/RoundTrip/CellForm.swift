@@ -31,7 +31,9 @@ public enum CellForm {
     case .number: return GermanNumber.value(text).map { String($0) } ?? text
     case .amount: return amount(text)
     case .date: return date(text)?.iso ?? text
-    case .flag: return ["ja", "1", "wahr", "true", "x"].contains(Fold.key(text)) ? "1" : "0"
+    case .flag:
+      return ["ja", "1", "wahr", "true", "x"].contains(Fold.key(text))
+        ? "1" : ["nein", "0", "falsch", "false"].contains(Fold.key(text)) ? "0" : text
     case .mark: return crosses.contains(Fold.key(text)) ? "x" : Fold.key(text)
     case .word(let words):
       let word = words.first { Fold.key($0) == Fold.key(text) } ?? text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import PlanKit
+internal import PlanKit
 
 /// One value that a form and the plan both say something of.
 public struct MergedCell: Sendable {

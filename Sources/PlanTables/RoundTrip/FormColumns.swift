@@ -83,29 +83,29 @@ public struct FormColumns {
   private func openShown(_ word: String, _ columns: inout [FormColumn], upTo count: Int) throws(Hinweis) -> Bool {
     let key = Fold.key(word)
     let name = try store.noun("maßnahme").flatMap { (noun) throws(Hinweis) in try store.columnIfAny(word, of: noun)?.name }
-    var isFound = false
+    var meant: [Int] = []
     for index in 0..<count {
-      let target = layout.columns[index].target
       let names =
-        switch target {
+        switch layout.columns[index].target {
         case .field(let field): [field]
         case .attribute(let attribute, let value): [attribute, "\(attribute) = \(value ?? "")"]
+        case .role(let role, _): [role]
         default: [String]()
         }
-      let isMeant =
-        names.contains { Fold.key($0) == key || $0 == name }
-        || !columns[index].table.heading.isEmpty && Fold.key(columns[index].table.heading) == key
-      guard isMeant else { continue }
-      isFound = true
-      if case .nowhere = columns[index].target {
-        throw Hinweis("die Spalte \"\(word)\" kann in einem Bogen nicht offen sein").help(
-          "Nummern, Felder und Rollen ändert die Koordination selbst; offen sein können Texte, Status, Kreuze und die Felder der Maßnahme")
-      }
+      let heading = Fold.key(columns[index].table.heading)
+      if names.contains(where: { Fold.key($0) == key || $0 == name }) || !heading.isEmpty && heading == key { meant.append(index) }
+    }
+    let openable = meant.filter { columns[$0].target != .nowhere }
+    guard meant.isEmpty || !openable.isEmpty else {
+      throw Hinweis("die Spalte \"\(word)\" kann in einem Bogen nicht offen sein").help(
+        "Nummern, Felder und Rollen ändert die Koordination selbst; offen sein können Texte, Status, Kreuze und die Felder der Maßnahme")
+    }
+    for index in openable {
       columns[index].isOpen = true
       columns[index].table.isLocked = false
       columns[index].table.choices = try choices(columns[index].target)
     }
-    return isFound
+    return !meant.isEmpty
   }
 
   // MARK: Columns behind it

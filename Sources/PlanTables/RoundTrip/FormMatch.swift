@@ -15,6 +15,8 @@ public struct FormMatch: Sendable {
   public var rows: [Int: [Row]] = [:]
   /// Rows that no line of the form is.
   public var new: [Row] = []
+  /// Rows of other forms, which somebody copied into this one.
+  public var foreign: [Row] = []
   /// Lines of the form of which no row is left.
   public var missing: [Form.Row] = []
   /// Columns of the form that no sheet has.
@@ -75,7 +77,9 @@ extension FormMatch {
       }
       let said = row.cells.filter { !CellForm.plain($0.value).isEmpty && form.columns[$0.key].target != .form }
       let isLine = [number, text].contains { $0.map { said[$0] != nil } ?? false }
-      if isLine {
+      if FormMatch.identity(row, form) != nil {
+        foreign.append(row)
+      } else if isLine {
         new.append(row)
       } else {
         let words = said.sorted { $0.key < $1.key }.map { CellForm.plain($0.value) }.joined(separator: " ")

@@ -14,7 +14,8 @@ public struct FormMerge: Sendable {
     public var ours: String?
     public var outcome: CellOutcome
 
-    public init(_ target: CellTarget, _ column: FormColumn, _ line: Form.Row, row: Int, base: String, ours: String?, _ outcome: CellOutcome) {
+    public init(_ target: CellTarget, _ column: FormColumn, _ line: Form.Row, row: Int, base: String, ours: String?, _ outcome: CellOutcome)
+    {
       (self.target, self.column, self.line, self.row) = (target, column, line, row)
       (self.base, self.ours, self.outcome) = (base, ours, outcome)
     }

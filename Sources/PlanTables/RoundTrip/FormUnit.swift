@@ -29,6 +29,7 @@ public struct FormUnits {
   private let store: PlanStore
   private let catalogue: Int
   private let roles: [String]
+  private let day: Int
   private var actors: [Int: Actor] = [:]
 
   private struct Actor {
@@ -39,9 +40,11 @@ public struct FormUnits {
     var above: Int?
   }
 
-  /// - Parameter roles: the roles by which a measure belongs into somebody's form.
-  public init(_ store: PlanStore, catalogue: Int, roles: [String]) throws(Hinweis) {
-    (self.store, self.catalogue, self.roles) = (store, catalogue, roles)
+  /// - Parameters:
+  ///   - roles: the roles by which a measure belongs into somebody's form.
+  ///   - day: the day on which they must be valid.
+  public init(_ store: PlanStore, catalogue: Int, roles: [String], on day: Int) throws(Hinweis) {
+    (self.store, self.catalogue, self.roles, self.day) = (store, catalogue, roles, day)
     for row in try FormUnits.ask(store, "akteure", ["id", "kürzel", "name", "art", "oberhalb.id"]) {
       guard let id = Int(row[0]) else { continue }
       actors[id] = Actor(id: id, name: row[1].isEmpty ? row[2] : row[1], title: row[2], kind: row[3], above: Int(row[4]))
@@ -59,7 +62,7 @@ public struct FormUnits {
     }
     let carried = [Step.filter(.among(Path(typed: "rolle"), roles.map { Operand($0) }))]
     var found: [Int: Set<Int>] = [:]
-    for row in try FormUnits.ask(store, "zuständigkeiten", ["akteur.id", "maßnahme.id"], carried, valid: true) {
+    for row in try FormUnits.ask(store, "zuständigkeiten", ["akteur.id", "maßnahme.id"], carried, on: day) {
       guard let actor = Int(row[0]), let measure = Int(row[1]), let lines = entries[measure] else { continue }
       for owner in owners(of: actor, split, withBelow) { found[owner, default: []].formUnion(lines) }
     }
@@ -94,10 +97,10 @@ public struct FormUnits {
   }
 
   static func ask(
-    _ store: PlanStore, _ noun: String, _ columns: [String], _ steps: [Step] = [], valid: Bool = false
+    _ store: PlanStore, _ noun: String, _ columns: [String], _ steps: [Step] = [], on day: Int? = nil
   ) throws(Hinweis) -> [[String]] {
     var query = Query(Name(noun), steps + [.show(columns.map { Shown(Path(typed: $0)) })])
-    if valid { query.moment.valid = Datum.today.firstDay }
+    query.moment.valid = day
     return try store.rows(query).rows.all()
   }
 }

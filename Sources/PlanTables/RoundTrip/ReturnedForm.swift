@@ -44,16 +44,6 @@ public struct ReturnedForm: Sendable {
     }
   }
 
-  /// The ids of entries that stand in the hidden columns.
-  public var ids: Set<Int> {
-    var ids: Set<Int> = []
-    for sheet in sheets {
-      guard let place = sheet.place(CatalogueTable.identity) else { continue }
-      for row in sheet.rows where row.cells.indices.contains(place) { Int(CellForm.plain(row.cells[place])).map { _ = ids.insert($0) } }
-    }
-    return ids
-  }
-
   private static func header(_ rows: [[String]], _ wanted: Set<String>) -> Int? {
     if let row = rows.firstIndex(where: { cells in
       cells.contains { [CatalogueTable.identity, FormColumn.formHeading].contains(CellForm.plain($0)) }

@@ -33,7 +33,8 @@ struct HTMLBlocks {
 
   mutating func open(_ tokens: HTMLTokens) {
     switch tokens.name {
-    case "html": if let language = tokens.attribute("lang"), !language.isEmpty { document.language = String(decoding: language, as: UTF8.self) }
+    case "html":
+      if let language = tokens.attribute("lang"), !language.isEmpty { document.language = String(decoding: language, as: UTF8.self) }
     case "meta": readMeta(tokens)
     case "title": begin(.title)
     case "h1", "h2", "h3", "h4", "h5", "h6": begin(.heading(Int(truncatingIfNeeded: tokens.name.code & 0xFF) - 0x30))
@@ -70,7 +71,10 @@ struct HTMLBlocks {
     case "ul", "ol", "dl":
       begin(.point)
       listDepth = max(0, listDepth - 1)
-      if listDepth == 0 { endList() }
+      if listDepth == 0 {
+        endList()
+        begin(.paragraph)
+      }
     case "header":
       begin(.paragraph)
       headerDepth = max(0, headerDepth - 1)
@@ -79,18 +83,24 @@ struct HTMLBlocks {
       preDepth = max(0, preDepth - 1)
     case "a": if isJump { (bytes, styles, flow, isJump) = ([], [], TextFlow(), false) }
     default:
-      if HTMLName.blocks.contains(name) { if target == .paragraph { begin(.paragraph) } else { flow.beginBlock() } } else { setStyle(name, -1) }
+      if HTMLName.blocks.contains(name) {
+        if target == .paragraph { begin(.paragraph) } else { flow.beginBlock() }
+      } else {
+        setStyle(name, -1)
+      }
     }
   }
 
   private mutating func readMeta(_ tokens: HTMLTokens) {
-    guard let name = tokens.attribute("name"), let content = tokens.attribute("content"), name.elementsEqual("author".utf8), !content.isEmpty
+    guard let name = tokens.attribute("name"), let content = tokens.attribute("content"), name.elementsEqual("author".utf8),
+      !content.isEmpty
     else { return }
     document.properties.append(.init("Autor", String(decoding: content, as: UTF8.self)))
   }
 
   private mutating func setStyle(_ name: HTMLName, _ step: Int) {
     guard ["b", "strong", "i", "em", "code"].contains(name) else { return }
+    flow.settleBlank(&bytes, from: 0)
     styleDepth[name, default: 0] = max(0, styleDepth[name, default: 0] + step)
     func isOn(_ names: HTMLName...) -> Bool { names.contains { styleDepth[$0, default: 0] > 0 } }
     styles.append((bytes.count, isOn("code") ? .code : isOn("b", "strong") ? .strong : isOn("i", "em") ? .emphasised : .plain))
@@ -177,7 +187,12 @@ struct HTMLBlocks {
     if let first, case .heading(let level, let heading) = document.blocks[first], pageTitle.isEmpty || heading == pageTitle {
       document.title = heading
       document.blocks.remove(at: first)
-      document.blocks = document.blocks.map { if case .heading(let lower, let text) = $0 { .heading(max(1, lower - level), text) } else { $0 } }
+      // Where others are of its level, they stay above those below them.
+      let others = document.blocks.compactMap { if case .heading(let other, _) = $0 { other } else { nil } }
+      let top = others.contains { $0 <= level } ? level - 1 : level
+      document.blocks = document.blocks.map {
+        if case .heading(let other, let text) = $0 { .heading(max(1, other - top), text) } else { $0 }
+      }
     } else if !pageTitle.isEmpty {
       document.title = pageTitle
     }

@@ -15,7 +15,9 @@ enum HTMLEntities {
   }()
 
   /// Names that need no semicolon behind them.
-  private static func mayStandAlone(_ scalar: UInt32) -> Bool { (0xA0...0xFF).contains(scalar) || [0x22, 0x26, 0x3C, 0x3E].contains(scalar) }
+  private static func mayStandAlone(_ scalar: UInt32) -> Bool {
+    (0xA0...0xFF).contains(scalar) || [0x22, 0x26, 0x3C, 0x3E].contains(scalar)
+  }
 
   /// The longest name of a character.
   static let longest = 12

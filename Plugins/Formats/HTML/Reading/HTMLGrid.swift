@@ -224,7 +224,10 @@ struct HTMLGrid {
     if value > most {
       noteCount += 1
       if noteCount <= TextCursor.mostNotes {
-        notes.append(Hinweis("\(name)=\"\(String(decoding: digits.prefix(20), as: UTF8.self))\" ist mehr als \(most); gelesen wurde \(most)").grade(.warnung).at(place))
+        notes.append(
+          Hinweis("\(name)=\"\(String(decoding: digits.prefix(20), as: UTF8.self))\" ist mehr als \(most); gelesen wurde \(most)").grade(
+            .warnung
+          ).at(place))
       }
     }
     return min(max(value, 1), most)

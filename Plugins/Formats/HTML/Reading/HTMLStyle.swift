@@ -19,7 +19,9 @@ struct HTMLStyle: Sendable {
         guard let dot = selector.lastIndex(of: ".") else { continue }
         let name = selector[selector.index(after: dot)...].drop { $0.isWhitespace }
         let trimmed = name.prefix { !$0.isWhitespace }
-        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }), name.allSatisfy({ !$0.isLetter }) || trimmed.count > 0 else { continue }
+        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }),
+          name.allSatisfy({ !$0.isLetter }) || trimmed.count > 0
+        else { continue }
         if let colour { colours[trimmed.lowercased()] = colour }
         if HTMLStyle.isHidden(body) { hiddenClasses.insert(trimmed.lowercased()) }
       }

@@ -19,7 +19,7 @@ struct HTMLTokens {
   /// The element whose text is being read as it is.
   private var rawName: HTMLName?
 
-  private static let known: Set<HTMLName> = [
+  private static let known: HTMLNames = [
     "colspan", "rowspan", "hidden", "style", "bgcolor", "href", "class", "name", "content", "alt", "lang", "span",
   ]
   private static let textStops = ByteSet("<&")
@@ -177,7 +177,10 @@ struct HTMLTokens {
   private mutating func readValue(_ end: ByteSet) throws(Hinweis) {
     var value: [UInt8] = []
     if try cursor.take(upTo: end, into: &value, limit: HTMLTokens.piece) { _ = try cursor.skip(upTo: end) }
-    guard value.contains(0x26) else { return text = value }
+    guard value.contains(0x26) else {
+      text = value
+      return
+    }
     var inner = HTMLTokens(TextCursor(Bytes(value), .utf8, from: 0))
     try inner.readText(ByteSet("&"))
     text = inner.text
@@ -197,7 +200,8 @@ struct HTMLTokens {
         dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
       } else {
         dashes = 0
-        _ = remark.count < HTMLTokens.piece
+        _ =
+          remark.count < HTMLTokens.piece
           ? try cursor.take(upTo: HTMLTokens.dash, into: &remark, limit: HTMLTokens.piece) : try cursor.skip(upTo: HTMLTokens.dash)
       }
     }

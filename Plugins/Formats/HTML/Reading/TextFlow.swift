@@ -28,7 +28,13 @@ struct TextFlow {
   mutating func breakLine() { breaksDue = min(breaksDue + 1, TextFlow.mostBreaks) }
   mutating func beginBlock() { breaksDue = max(breaksDue, 1) }
 
+  /// Adds the blank that is due, since what comes next is in another style.
+  mutating func settleBlank(_ out: inout [UInt8], from begin: Int) {
+    if isBlankDue && breaksDue == 0 { settle(&out, begin) }
+  }
+
   private mutating func settle(_ out: inout [UInt8], _ begin: Int) {
+    if breaksDue > 0, out.count > begin, out.last == 0x20 { out.removeLast() }
     if out.count > begin {
       if breaksDue > 0 { out += Array(repeating: 0x0A, count: breaksDue) } else { out.append(0x20) }
     }

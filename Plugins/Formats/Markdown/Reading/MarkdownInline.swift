@@ -15,6 +15,9 @@ struct MarkdownInline {
   private var text: [UInt8] = []
   private var strong = 0
   private var emphasised = 0
+  /// The next `>`, looked for only once.
+  private var tagEnd = -1
+  private static let longestTag = 2000
 
   private enum Style { case strong, emphasised, struck }
 
@@ -23,10 +26,8 @@ struct MarkdownInline {
     let pairs = MarkdownPairs(bytes)
     var place = 0
     var struck = 0
-    var seen = 0
     while place < bytes.count {
       let byte = bytes[place]
-      let before = text.count
       if let run = pairs.marks[place] {
         flush()
         strong += run.strong
@@ -49,7 +50,6 @@ struct MarkdownInline {
         text.append(byte)
         place += 1
       }
-      seen += max(0, text.count - before)
     }
     flush()
     if struck != 0 { isStruck = false }
@@ -65,7 +65,8 @@ struct MarkdownInline {
 
   private mutating func escape(_ bytes: [UInt8], _ place: Int) -> Int {
     let next = bytes[place + 1]
-    let isMark = (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next) || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
+    let isMark =
+      (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next) || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
     if isMark || next == 0x0A { text.append(next) } else { text += [bytes[place], next] }
     return place + 2
   }
@@ -93,15 +94,21 @@ struct MarkdownInline {
 
   /// `<br>` is a line break, an address between angle brackets a link; other tags are left out.
   private mutating func tag(_ bytes: [UInt8], _ place: Int) -> Int {
-    guard place + 1 < bytes.count, let end = bytes[place...].prefix(2000).firstIndex(of: UInt8(ascii: ">")) else {
+    if tagEnd < place { tagEnd = bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? .max }
+    let end = tagEnd
+    guard end < min(bytes.count, place + MarkdownInline.longestTag) else {
       text.append(bytes[place])
       return place + 1
     }
     let inner = bytes[place + 1..<end]
     let word = inner.prefix { (0x61...0x7A).contains($0 | 0x20) }.string.lowercased()
     if word == "br" {
+      while text.last == 0x20 { text.removeLast() }
       text.append(0x0A)
-    } else if inner.contains(UInt8(ascii: ":")) && !inner.contains(0x20) && !word.isEmpty || inner.contains(UInt8(ascii: "@")) && !inner.contains(0x20) {
+      return bytes[(end + 1)...].firstIndex { $0 != 0x20 } ?? bytes.count
+    } else if inner.contains(UInt8(ascii: ":")) && !inner.contains(0x20) && !word.isEmpty
+      || inner.contains(UInt8(ascii: "@")) && !inner.contains(0x20)
+    {
       text += inner
       links.append(inner.string)
     } else if word.isEmpty && inner.first != UInt8(ascii: "/") && inner.first != UInt8(ascii: "!") {
@@ -149,7 +156,8 @@ struct MarkdownInline {
 enum MarkdownEntity {
   private static let named: [String: Unicode.Scalar] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä",
-    "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "euro": "€", "ndash": "–", "mdash": "—", "bdquo": "„", "ldquo": "“", "hellip": "…", "shy": "\u{AD}",
+    "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "euro": "€", "ndash": "–", "mdash": "—", "bdquo": "„", "ldquo": "“", "hellip": "…",
+    "shy": "\u{AD}",
     "sect": "§", "middot": "·", "bull": "•", "copy": "©",
   ]
 

@@ -18,10 +18,12 @@ struct MarkdownPairs {
 
   /// How many open marks are looked at for one that closes.
   private static let most = 64
+  private static let longestTarget = 4000
 
   init(_ bytes: [UInt8]) {
     var open: [(place: Int, byte: UInt8, count: Int)] = []
     var brackets: [Int] = []
+    var round = -1
     var place = 0
     while place < bytes.count {
       let byte = bytes[place]
@@ -32,12 +34,14 @@ struct MarkdownPairs {
         brackets.append(place)
         place += 1
       case UInt8(ascii: "]"):
-        if let begin = brackets.popLast(), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "("),
-          let end = bytes[(place + 2)...].prefix(4000).firstIndex(of: UInt8(ascii: ")"))
-        {
-          links[begin] = place
-          targets[place] = end
-          place = end
+        if let begin = brackets.popLast(), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "(") {
+          // Looked for only once.
+          if round < place { round = bytes[(place + 2)...].firstIndex(of: UInt8(ascii: ")")) ?? .max }
+          if round < place + MarkdownPairs.longestTarget {
+            links[begin] = place
+            targets[place] = round
+            place = round
+          }
         }
         place += 1
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
@@ -50,7 +54,9 @@ struct MarkdownPairs {
     }
   }
 
-  private mutating func pair(_ bytes: [UInt8], _ place: Int, _ byte: UInt8, _ count: Int, _ open: inout [(place: Int, byte: UInt8, count: Int)]) {
+  private mutating func pair(
+    _ bytes: [UInt8], _ place: Int, _ byte: UInt8, _ count: Int, _ open: inout [(place: Int, byte: UInt8, count: Int)]
+  ) {
     let before = place > 0 ? bytes[place - 1] : 0x20
     let behind = place + count < bytes.count ? bytes[place + count] : 0x20
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }

@@ -13,6 +13,10 @@ extension MarkdownReader {
     var bare = text
     while bare.last == UInt8(ascii: "#") { bare.removeLast() }
     if bare.isEmpty || bare.last == 0x20 { text = bare.trimmed }
+    // Pandoc gives a heading its name in braces.
+    if text.last == UInt8(ascii: "}"), let brace = text.lastIndex(of: UInt8(ascii: "{")), text[(brace + 1)...].first == UInt8(ascii: "#") {
+      text = text[..<brace].trimmed
+    }
     return (level, text)
   }
 
@@ -33,7 +37,9 @@ extension MarkdownReader {
     var rest = line.dropFirst()
     if (0x30...0x39).contains(first) {
       rest = line.drop { (0x30...0x39).contains($0) }
-      guard rest.startIndex - line.startIndex < 10, let sign = rest.first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return nil }
+      guard rest.startIndex - line.startIndex < 10, let sign = rest.first, sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else {
+        return nil
+      }
       rest = rest.dropFirst()
     } else if !"-*+".utf8.contains(first) {
       return nil

@@ -10,10 +10,14 @@ struct MarkdownReader {
   /// The lines of the paragraph or point that is being read, and where each of them begins.
   private var text: [UInt8] = []
   private var points: [[Run]]?
+  private var isInNumbers = false
+  private var hasTitle = false
+  private var tables = 0
 
   /// Longer paragraphs are cut in two.
   private static let longest = 1 << 20
   private static let mostBlocks = 1_000_000
+  private static let mostTables = 10_000
 
   init(_ cursor: TextCursor) throws(Hinweis) {
     fresh = cursor
@@ -25,7 +29,7 @@ struct MarkdownReader {
     try readFrontMatter()
     while let line = lines.line { try read(line) }
     endList()
-    return MarkdownShape.shaped(found)
+    return MarkdownShape.shaped(found, hasTitle: hasTitle)
   }
 
   private mutating func read(_ line: [UInt8]) throws(Hinweis) {
@@ -43,7 +47,10 @@ struct MarkdownReader {
       return try lines.advance()
     }
     if let point = MarkdownReader.point(content) {
-      endParagraph()
+      // Points and numbers are two lists.
+      let isNumbered = (0x30...0x39).contains(content.first ?? 0)
+      if isNumbered != isInNumbers { endList() } else { endParagraph() }
+      isInNumbers = isNumbered
       points = points ?? []
       text = Array(point)
       return try lines.advance()
@@ -79,6 +86,13 @@ struct MarkdownReader {
       return false
     }
     endList()
+    tables += 1
+    guard tables <= MarkdownReader.mostTables else {
+      throw Hinweis("das sind mehr als \(MarkdownReader.mostTables) Tabellen in einem Text").at(
+        Place(file: fresh.source.name, line: lines.number)
+      )
+      .help("die Datei in mehrere teilen")
+    }
     add(.table(Table("", rows: MarkdownRows(cursor: fresh, mark: mark, width: max(width, cells)))))
     while let line = lines.line, MarkdownRows.isRow(line) { try lines.advance() }
     return true
@@ -144,7 +158,9 @@ struct MarkdownReader {
       if content.elementsEqual("---".utf8) || content.elementsEqual("...".utf8) {
         for fact in facts where !fact.value.isEmpty {
           switch fact.name {
-          case "title": found.title = fact.value
+          case "title":
+            found.title = fact.value
+            hasTitle = true
           case "subtitle": found.subtitle = fact.value
           case "lang", "language": found.language = fact.value
           case "author": found.properties.append(.init("Autor", fact.value))

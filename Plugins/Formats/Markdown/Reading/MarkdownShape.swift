@@ -3,16 +3,15 @@ import PlanKit
 
 /// Finds in a row of blocks what belongs elsewhere: the title, the facts below it, the names of tables.
 enum MarkdownShape {
-  static func shaped(_ document: Document) -> Document {
+  /// - Parameter hasTitle: whether the facts at the beginning named the title.
+  static func shaped(_ document: Document, hasTitle: Bool) -> Document {
     var document = document
-    let file = document.title
-    if case .heading(1, let title)? = document.blocks.first {
+    if !hasTitle, case .heading(1, let title)? = document.blocks.first {
       document.title = title
       document.blocks.removeFirst()
       document.blocks = document.blocks.map { if case .heading(let level, let text) = $0 { .heading(max(1, level - 1), text) } else { $0 } }
       takeFacts(&document)
     }
-    document.title = document.title.isEmpty ? file : document.title
     nameTables(&document)
     return document
   }
@@ -41,6 +40,14 @@ enum MarkdownShape {
   private static func nameTables(_ document: inout Document) {
     var blocks: [Block] = []
     for block in document.blocks {
+      if case .paragraph(let runs) = block, case .table(var table)? = blocks.last, table.name.isEmpty,
+        runs.first?.text.hasPrefix(": ") ?? false
+      {
+        // Pandoc puts it below the table.
+        table.name = String(runs.map(\.text).joined().dropFirst(2))
+        blocks[blocks.count - 1] = .table(table)
+        continue
+      }
       guard case .table(var table) = block else {
         blocks.append(block)
         continue

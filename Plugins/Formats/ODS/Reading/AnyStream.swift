@@ -41,7 +41,9 @@ struct TableStream: ByteStream {
       // What is kept: before the first sheet, and from the wanted one on.
       let head = max(0, start.first - begin)
       let tail = max(0, offset - start.begin)
-      if tail > 0, head < count - tail, let base = buffer.baseAddress { (base + head).copyMemory(from: base + (count - tail), byteCount: tail) }
+      if tail > 0, head < count - tail, let base = buffer.baseAddress {
+        (base + head).copyMemory(from: base + (count - tail), byteCount: tail)
+      }
       if head + tail > 0 { return head + tail }
     }
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Puts the text of paragraphs together: a line for each, and blanks as ODF counts them (several on end are one).
+/// Puts the text of paragraphs together, a line for each.
+///
+/// A line break of the XML text is a blank, or nothing at the ends of a paragraph. Blanks on end would be one by the standard, but
+/// pandas, and in links LibreOffice too, write them so when there are several.
 struct CellParagraphs {
   /// The text where it is not appended elsewhere.
   private(set) var bytes: [UInt8] = []
@@ -8,7 +11,8 @@ struct CellParagraphs {
   var isStruck: Bool { hasStruck && !hasPlain }
 
   private var count = 0
-  private var isBehindBlank = true
+  private var isAtBegin = true
+  private var isBehindBreak = false
   private var hasStruck = false
   private var hasPlain = false
   /// Spans in one another, and which of them are struck through.
@@ -26,48 +30,36 @@ struct CellParagraphs {
   mutating func beginParagraph(in text: inout [UInt8]) {
     if count > 0 { text.append(0x0A) }
     count += 1
-    isBehindBlank = true
+    (isAtBegin, isBehindBreak) = (true, false)
   }
 
   mutating func append(_ more: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
     if spans.contains(true) { hasStruck = true } else { hasPlain = true }
-    var isBlank = isBehindBlank
-    var isUsual = true
-    for byte in more {
-      isUsual = isUsual && (byte > 0x20 || byte == 0x20 && !isBlank)
-      isBlank = byte <= 0x20
-    }
-    if isUsual {
+    if !isBehindBreak, !more.contains(where: { $0 < 0x20 }) {
       text.append(contentsOf: more)
-      isBehindBlank = isBlank
+      isAtBegin = false
       return
     }
     for byte in more {
-      if byte > 0x20 {
-        text.append(byte)
-        isBehindBlank = false
-      } else if !isBehindBlank {
-        text.append(0x20)
-        isBehindBlank = true
+      if byte < 0x20 {
+        isBehindBreak = true
+      } else if byte > 0x20 || !isBehindBreak {
+        add(byte, to: &text)
       }
     }
   }
 
   /// Adds a character that counts as it stands.
   mutating func add(_ byte: UInt8, to text: inout [UInt8]) {
+    if isBehindBreak && !isAtBegin && text.last != 0x20 { text.append(0x20) }
+    (isAtBegin, isBehindBreak) = (false, false)
     text.append(byte)
-    isBehindBlank = byte == 0x0A
-  }
-
-  mutating func endParagraph(in text: inout [UInt8], from begin: Int) {
-    if isBehindBlank, text.count > begin, text.last == 0x20 { text.removeLast() }
   }
 
   // The same for a text that is kept here.
   mutating func beginParagraph() { keep { $0.beginParagraph(in: &$1) } }
   mutating func append(_ more: UnsafeBufferPointer<UInt8>) { if bytes.count < 1 << 20 { keep { $0.append(more, to: &$1) } } }
   mutating func add(_ byte: UInt8) { keep { $0.add(byte, to: &$1) } }
-  mutating func endParagraph() { keep { $0.endParagraph(in: &$1, from: 0) } }
 
   private mutating func keep(_ body: (inout CellParagraphs, inout [UInt8]) -> Void) {
     var kept: [UInt8] = []

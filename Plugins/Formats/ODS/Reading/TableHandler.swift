@@ -60,7 +60,8 @@ final class TableHandler: XMLHandler {
     case .annotation: if isInCell { comment = CellParagraphs() }
     case .link: if isInCell, comment == nil, cell.link == nil { cell.link = attribute(.href, attributes) }
     case .span: if isInCell { text.enterSpan(isStruck: attribute(.textStyle, attributes).map { styles.struckSpans.contains($0) } ?? false) }
-    case .creator, .date, .dateString, .shapes, .detective, .listeners, .forms, .frame, .group, .customShape, .rect, .line, .ellipse, .circle,
+    case .creator, .date, .dateString, .shapes, .detective, .listeners, .forms, .frame, .group, .customShape, .rect, .line, .ellipse,
+      .circle,
       .path, .polygon, .polyline, .connector, .caption, .control, .measure, .ruby:
       skipped = 1
     default: break
@@ -72,7 +73,7 @@ final class TableHandler: XMLHandler {
       skipped -= 1
       return
     }
-    guard isInside, let name = vocabulary[name] else { return }
+    guard let name = vocabulary[name], isInside || name == .table else { return }
     switch name {
     case .cell, .covered: if depth == 1 { try endCell(isCovered: name == .covered) }
     case .paragraph, .heading: endParagraph()
@@ -106,7 +107,7 @@ final class TableHandler: XMLHandler {
 
   private func endTable() {
     depth -= 1
-    guard depth == 0 else { return }
+    guard depth == 0, isInside else { return }
     isInside = false
     hasEnded = true
   }
@@ -172,8 +173,6 @@ final class TableHandler: XMLHandler {
   private func endParagraph() {
     guard paragraphs > 0 else { return }
     paragraphs -= 1
-    guard paragraphs == 0 else { return }
-    if comment != nil { comment?.endParagraph() } else if !cell.hasValue { text.endParagraph(in: &rows.batch.bytes, from: rows.cellBegin) }
   }
 
   /// Adds a character that is written as an element.
@@ -191,7 +190,9 @@ final class TableHandler: XMLHandler {
     guard !hasHiddenText else { return }
     hasHiddenText = true
     rows.taker.note(
-      Hinweis("unter verbundenen Zellen steht Text, den niemand sieht; er wird nicht gelesen").grade(.hinweis).at(Place(file: rows.file, line: rows.line))
-        .help("die Verbindung der Zellen lösen, wenn der Text gebraucht wird"))
+      Hinweis("unter verbundenen Zellen steht Text, den niemand sieht; er wird nicht gelesen").grade(.hinweis).at(
+        Place(file: rows.file, line: rows.line)
+      )
+      .help("die Verbindung der Zellen lösen, wenn der Text gebraucht wird"))
   }
 }

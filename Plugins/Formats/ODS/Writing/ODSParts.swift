@@ -28,9 +28,10 @@ enum ODSParts {
 
   /// The look of every page: across, as wide as the sheet, with its name and number below.
   static var styles: String {
-    begin("document-styles") + "<office:styles><style:default-style style:family=\"table-cell\">"
+    begin("document-styles") + "<office:styles>" + ["table", "table-row"].map { "<style:default-style style:family=\"\($0)\"/>" }.joined()
+      + "<style:default-style style:family=\"table-cell\">"
       + "<style:text-properties fo:font-family=\"Calibri, Carlito, 'Liberation Sans', sans-serif\" fo:font-size=\"11pt\" fo:language=\"de\""
-      + " fo:country=\"DE\"/></style:default-style><style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
+      + " fo:country=\"DE\"/></style:default-style>" + ODSStyle.cells + "</office:styles>"
       + "<office:automatic-styles><style:page-layout style:name=\"pm1\"><style:page-layout-properties fo:page-width=\"297mm\""
       + " fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin=\"10mm\" style:scale-to-X=\"1\" style:scale-to-Y=\"1000\"/>"
       + "<style:header-style/><style:footer-style><style:header-footer-properties fo:min-height=\"7mm\" fo:margin-top=\"2mm\"/></style:footer-style>"

@@ -25,37 +25,46 @@ enum ODSStyle {
     }.joined()
   }
 
-  static let all: String = {
+  /// Sheets that are seen and, if there are any, hidden ones; rows as high as their text.
+  static func sheets(_ sheets: [SheetBook.Sheet]) -> String {
+    let names = [("ta", "true")] + (sheets.contains(where: \.isHidden) ? [("th", "false")] : [])
+    let tables = names.map { name, shown in
+      style(name, "table", "<style:table-properties table:display=\"\(shown)\"/>", " style:master-page-name=\"Default\"")
+    }
+    return tables.joined() + style("r", "table-row", "<style:table-row-properties style:use-optimal-row-height=\"true\"/>")
+  }
+
+  /// The styles of cells and of the numbers in them.
+  static let cells: String = {
     var text = "<number:text-style style:name=\"NT\"><number:text-content/></number:text-style>"
-    text += "<number:date-style style:name=\"ND\"><number:day number:style=\"long\"/><number:text>.</number:text>"
+    text += "<number:date-style style:name=\"ND\"\(german)><number:day number:style=\"long\"/><number:text>.</number:text>"
     text += "<number:month number:style=\"long\"/><number:text>.</number:text><number:year number:style=\"long\"/></number:date-style>"
     for decimals in 0...SheetValue.decimals {
-      text += "<number:number-style style:name=\"N\(decimals)\"><number:number number:decimal-places=\"\(decimals)\""
+      text += "<number:number-style style:name=\"N\(decimals)\"\(german)><number:number number:decimal-places=\"\(decimals)\""
       text += " number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>"
     }
-    for (name, shown) in [("ta", "true"), ("th", "false")] {
-      let properties = "<style:table-properties table:display=\"\(shown)\" style:writing-mode=\"lr-tb\"/>"
-      text += style(name, "table", properties, " style:master-page-name=\"Default\"")
-    }
-    text += style("r", "table-row", "<style:table-row-properties style:use-optimal-row-height=\"true\"/>")
+    text += "<style:style style:name=\"Default\" style:family=\"table-cell\"/>"
     let frame = " fo:background-color=\"#dce6f1\" fo:border=\"0.5pt solid #7f7f7f\" style:vertical-align=\"middle\" fo:wrap-option=\"wrap\""
-    text += cell(header, "NT", frame, "fo:font-weight=\"bold\"")
-    text += cell(note, "NT", "", "fo:font-style=\"italic\"") + cell(heading, "NT", "", "fo:font-weight=\"bold\"") + cell(plain, "NT", wrap)
-    let kinds = [(Self.text, "NT", wrap), (day, "ND", top), (exact, "", top)] + (0...SheetValue.decimals).map { ("n\($0)", "N\($0)", top) }
-    for (name, number, properties) in kinds {
-      text += cell(name, number, properties) + cell(name + "o", number, properties + " style:cell-protect=\"none\"")
+    text += cell(header, "Kopf", "NT", frame, "fo:font-weight=\"bold\"") + cell(note, "Anmerkung", "NT", "", "fo:font-style=\"italic\"")
+    text += cell(heading, "Überschrift", "NT", top, "fo:font-weight=\"bold\"") + cell(plain, "Angabe", "NT", wrap)
+    let numbers = (0...SheetValue.decimals).map { ("n\($0)", "Zahl \($0)", "N\($0)", top) }
+    for (name, shown, number, properties) in [(Self.text, "Text", "NT", wrap), (day, "Tag", "ND", top), (exact, "Zahl", "", top)] + numbers
+    {
+      text +=
+        cell(name, shown, number, properties) + cell(name + "o", shown + " offen", number, properties + " style:cell-protect=\"none\"")
     }
     return text
   }()
 
+  private static let german = " number:language=\"de\" number:country=\"DE\""
   private static let top = " style:vertical-align=\"top\""
   private static let wrap = top + " fo:wrap-option=\"wrap\""
 
-  private static func cell(_ name: String, _ number: String, _ properties: String, _ font: String = "") -> String {
+  private static func cell(_ name: String, _ shown: String, _ number: String, _ properties: String, _ font: String = "") -> String {
     let inner =
       (properties.isEmpty ? "" : "<style:table-cell-properties\(properties)/>") + (font.isEmpty ? "" : "<style:text-properties \(font)/>")
     let data = number.isEmpty ? "" : " style:data-style-name=\"\(number)\""
-    return style(name, "table-cell", inner, " style:parent-style-name=\"Default\"" + data)
+    return style(name, "table-cell", inner, " style:display-name=\"\(shown)\" style:parent-style-name=\"Default\"" + data)
   }
 
   private static func style(_ name: String, _ family: String, _ inner: String, _ more: String = "") -> String {

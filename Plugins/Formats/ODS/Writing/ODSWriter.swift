@@ -34,8 +34,8 @@ struct ODSWriter {
     for sheet in workbook.sheets {
       widths.append(ColumnWidths(sheet.table, sheet.header, first: try sheet.table.rows.firstBatch()).widths)
     }
-    var text = ODSParts.begin("document-content") + "<office:automatic-styles>" + ODSStyle.all
-    text += ODSStyle.columns(Set(widths.joined()).union(InformationTable.widths))
+    var text = ODSParts.begin("document-content") + "<office:automatic-styles>" + ODSStyle.sheets(workbook.sheets)
+    text += ODSStyle.columns(Set(widths.joined()).union(workbook.information.isEmpty ? [] : InformationTable.widths))
     text += "</office:automatic-styles><office:body><office:spreadsheet>" + validations.part
     try zip.write(Array(text.utf8), to: &sink)
     for (index, sheet) in workbook.sheets.enumerated() {

@@ -146,7 +146,9 @@ struct TableWriter {
   }
 
   private mutating func beginRow(repeated count: Int = 1) {
-    append(count == 1 ? "<table:table-row table:style-name=\"r\">" : "<table:table-row table:style-name=\"r\" table:number-rows-repeated=\"\(count)\">")
+    append(
+      count == 1
+        ? "<table:table-row table:style-name=\"r\">" : "<table:table-row table:style-name=\"r\" table:number-rows-repeated=\"\(count)\">")
     (blanks, cells) = (0, 0)
   }
 

@@ -31,6 +31,8 @@ struct RowBuilder: ~Copyable {
   private static let mostBytes = 1 << 20
   private static let mostBytesOfRow = 1 << 26
   private static let mostBytesOfSheet = 1 << 30
+  /// How long cells may be on the whole, once there is much text: a long one that many share is made to harm.
+  private static let mostBytesOfCell = 2048
 
   init(take: @escaping (RowBatch) throws(Hinweis) -> Flow) { self.take = take }
 
@@ -98,7 +100,10 @@ struct RowBuilder: ~Copyable {
     if isHidden { hiddenRows.append(Int32(truncatingIfNeeded: rowEnds.count)) }
     rowEnds.append(Int32(truncatingIfNeeded: cellEnds.count))
     lines.append(Int32(truncatingIfNeeded: line))
-    if cellCount > Limits.cells * 4 || byteCount > RowBuilder.mostBytesOfSheet { throw .hugeSheet }
+    guard cellCount <= Limits.cells * 4, byteCount <= min(RowBuilder.mostBytesOfSheet, 1 << 26 + cellCount * RowBuilder.mostBytesOfCell)
+    else {
+      throw .hugeSheet
+    }
     if rowEnds.count < RowBatch.usualCount, cellEnds.count < RowBuilder.mostCells, bytes.count < RowBuilder.mostBytes { return .more }
     return try flush()
   }

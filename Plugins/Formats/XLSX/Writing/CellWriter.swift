@@ -4,9 +4,11 @@ import PlanKit
 
 /// Writes the rows of a sheet into a buffer that is emptied now and then.
 ///
-/// Texts stand in their cells: a table of them all would grow with the rows, and packed it saves a tenth at most.
+/// Short texts that come again and again stand in a table of limited size, the others in their cells: a table of them all would grow with
+/// the rows.
 struct CellWriter {
   var out: [UInt8] = []
+  private(set) var strings: StringTable
   /// The row that is being written, counted from 0.
   private(set) var row = 0
   private var rowName: [UInt8] = []
@@ -14,7 +16,10 @@ struct CellWriter {
   /// `<c r="AB` for each column.
   private var begins: [[UInt8]]
 
-  init(columns: Int) { begins = (0..<columns).map(CellWriter.begin) }
+  init(columns: Int, _ strings: StringTable) {
+    self.strings = strings
+    begins = (0..<columns).map(CellWriter.begin)
+  }
 
   private static func begin(_ column: Int) -> [UInt8] { Array("<c r=\"\(SheetAddress.letters(column))".utf8) }
 
@@ -32,9 +37,15 @@ struct CellWriter {
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, column: Int, style: Int) {
     begin(column, style)
-    append(isBlank(text.first) || isBlank(text.last) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" : "\" t=\"inlineStr\"><is><t>")
-    XMLText.append(text, to: &out, .escaped)
-    append("</t></is></c>")
+    if let number = strings.number(text) {
+      append("\" t=\"s\"><v>")
+      append(number)
+      append("</v></c>")
+    } else {
+      append("\" t=\"inlineStr\"><is>")
+      StringTable.append(text, to: &out)
+      append("</is></c>")
+    }
   }
 
   mutating func number(_ number: UnsafeBufferPointer<UInt8>, column: Int, style: Int) {
@@ -61,11 +72,13 @@ struct CellWriter {
     out.append(contentsOf: begins[column])
     out.append(contentsOf: rowName)
     append("\" s=\"")
-    if style >= 10 { out.append(0x30 + UInt8(style / 10)) }
-    out.append(0x30 + UInt8(style % 10))
+    append(style)
   }
 
-  private func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+  private mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    out.append(0x30 + UInt8(number % 10))
+  }
 
   private mutating func append(_ text: StaticString) {
     out.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -23,12 +23,12 @@ struct ChoiceLists {
     return "\(SheetAddress.quoted(sheetName))!$\(letters)$1:$\(letters)$\(choices.count)"
   }
 
-  /// Excel takes fewer than 256 characters there, splits at commas and trims blanks.
+  /// Excel takes fewer than 256 characters there, splits at commas, trims blanks and has its ways with quotation marks.
   private static func inline(_ choices: [String]) -> String? {
     let isPlain = choices.allSatisfy { word in
-      !word.isEmpty && !word.contains(",") && !word.contains("\n") && word.first != " " && word.last != " "
+      !word.isEmpty && word.first != " " && word.last != " " && !word.contains { [",", "\"", "\n"].contains($0) }
     }
-    let text = choices.joined(separator: ",").split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    let text = choices.joined(separator: ",")
     return isPlain && text.utf16.count < 255 ? "\"\(text)\"" : nil
   }
 }

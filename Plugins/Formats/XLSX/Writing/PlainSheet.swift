@@ -6,12 +6,16 @@ struct PlainSheet {
   private var cells: CellWriter
   private var columns = ""
 
-  private init(columns: Int) { cells = CellWriter(columns: columns) }
+  private init(columns: Int, _ strings: StringTable) { cells = CellWriter(columns: columns, strings) }
+
+  /// The texts that stand outside the sheet.
+  var strings: StringTable { cells.strings }
 
   /// Names and headings at the left, texts beside them.
-  static func information(_ workbook: SheetBook) -> PlainSheet {
-    var sheet = PlainSheet(columns: 2)
-    sheet.columns = "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
+  static func information(_ workbook: SheetBook, _ strings: StringTable) -> PlainSheet {
+    var sheet = PlainSheet(columns: 2, strings)
+    sheet.columns =
+      "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
     for line in workbook.information {
       if !line.name.isEmpty { sheet.cells.text(line.name, column: 0, style: Style.heading) }
       if !line.text.isEmpty { sheet.cells.text(line.text, column: 1, style: Style.plain) }
@@ -20,10 +24,12 @@ struct PlainSheet {
     return sheet
   }
 
-  static func choices(_ choices: ChoiceLists) -> PlainSheet {
-    var sheet = PlainSheet(columns: choices.lists.count)
+  static func choices(_ choices: ChoiceLists, _ strings: StringTable) -> PlainSheet {
+    var sheet = PlainSheet(columns: choices.lists.count, strings)
     for row in 0..<(choices.lists.map(\.count).max() ?? 0) {
-      for (column, list) in choices.lists.enumerated() where row < list.count { sheet.cells.text(list[row], column: column, style: Style.plain) }
+      for (column, list) in choices.lists.enumerated() where row < list.count {
+        sheet.cells.text(list[row], column: column, style: Style.plain)
+      }
       sheet.cells.endRow()
     }
     return sheet

@@ -16,13 +16,14 @@ struct SheetWriter {
   private var hasBegun = false
   /// The row behind the last one of the table, counted from 0.
   private var end = 0
+  var strings: StringTable { cells.strings }
   private(set) var names: [(name: String, area: String)] = []
 
-  init(_ sheet: SheetBook.Sheet, choices: ChoiceLists) {
+  init(_ sheet: SheetBook.Sheet, choices: ChoiceLists, _ strings: StringTable) {
     self.sheet = sheet
     self.choices = choices
     width = max(sheet.header.width, sheet.table.columns.count)
-    cells = CellWriter(columns: width)
+    cells = CellWriter(columns: width, strings)
     isTyped = sheet.table.columns.map { $0.isList || $0.kind != .text && $0.kind != .label }
     isOtherOpen = sheet.isProtected
     isOpen = sheet.table.columns.map { sheet.isProtected && !$0.isLocked }
@@ -65,7 +66,8 @@ struct SheetWriter {
       for (index, width) in widths.enumerated() {
         // A blank cell has the style of its column, so that what is typed into it stays as it is typed.
         let column = index < sheet.table.columns.count ? sheet.table.columns[index] : .init("", "")
-        let style = Style.body(column.kind == .number || column.kind == .date ? .exact : .text, isOpen: index < isOpen.count ? isOpen[index] : isOtherOpen)
+        let style = Style.body(
+          column.kind == .number || column.kind == .date ? .exact : .text, isOpen: index < isOpen.count ? isOpen[index] : isOtherOpen)
         let hidden = column.isHidden ? " hidden=\"1\"" : ""
         text += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" style=\"\(style)\"\(hidden) customWidth=\"1\"/>"
       }
@@ -153,7 +155,8 @@ struct SheetWriter {
         // Several values in one cell cannot be chosen from a list, so there it only proposes.
         let strict = columns[index].isList ? "" : " showErrorMessage=\"1\" errorTitle=\"Nicht in der Liste\""
         let error = columns[index].isList ? "" : " error=\"Bitte ein Wort aus der Liste wählen oder die Zelle leeren\""
-        text += "<dataValidation type=\"list\" allowBlank=\"1\"\(strict)\(error) sqref=\"\(letters)\(header.rows + 1):\(letters)\(Limits.rows)\">"
+        text +=
+          "<dataValidation type=\"list\" allowBlank=\"1\"\(strict)\(error) sqref=\"\(letters)\(header.rows + 1):\(letters)\(Limits.rows)\">"
         text += "<formula1>\(XMLText.escaped(choices.formula(columns[index].choices), .escaped))</formula1></dataValidation>"
       }
       text += "</dataValidations>"
@@ -172,8 +175,10 @@ struct SheetWriter {
 extension Hinweis {
   fileprivate static func tooLong(column: Int, in sheet: SheetBook.Sheet) -> Hinweis {
     let heading = column < sheet.table.columns.count ? sheet.table.columns[column].heading : SheetAddress.letters(column)
-    return Hinweis("Blatt \"\(sheet.name)\", Spalte \"\(heading)\": ein Text hat mehr als 32.767 Zeichen, mehr fasst eine Zelle in XLSX nicht")
-      .help("als ODS oder CSV schreiben, oder die Spalte weglassen")
+    return Hinweis(
+      "Blatt \"\(sheet.name)\", Spalte \"\(heading)\": ein Text hat mehr als 32.767 Zeichen, mehr fasst eine Zelle in XLSX nicht"
+    )
+    .help("als ODS oder CSV schreiben, oder die Spalte weglassen")
   }
 
   fileprivate static func tooLarge(_ sheet: SheetBook.Sheet) -> Hinweis {

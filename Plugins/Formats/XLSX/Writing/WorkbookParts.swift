@@ -25,6 +25,8 @@ struct WorkbookParts {
     let types =
       [
         ("xl/workbook.xml", "\(spreadsheet).sheet.main+xml"), ("xl/styles.xml", "\(spreadsheet).styles+xml"),
+        ("xl/sharedStrings.xml", "\(spreadsheet).sharedStrings+xml"),
+        ("xl/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
       ] + sheets.indices.map { ("xl/worksheets/sheet\($0 + 1).xml", "\(spreadsheet).worksheet+xml") }
@@ -45,7 +47,9 @@ struct WorkbookParts {
   var workbookRelations: String {
     WorkbookParts.relations(
       sheets.indices.map { ("\(WorkbookParts.office)/relationships/worksheet", "worksheets/sheet\($0 + 1).xml") }
-        + [("\(WorkbookParts.office)/relationships/styles", "styles.xml")])
+        + [("styles", "styles.xml"), ("theme", "theme/theme1.xml"), ("sharedStrings", "sharedStrings.xml")].map {
+          ("\(WorkbookParts.office)/relationships/\($0.0)", $0.1)
+        })
   }
 
   private static func relations(_ parts: [(type: String, target: String)]) -> String {
@@ -68,7 +72,8 @@ struct WorkbookParts {
       text += "<definedNames>"
       for name in names.sorted(by: { ($0.name, $0.sheet) < ($1.name, $1.sheet) }) {
         let hidden = name.name == DefinedName.filter ? " hidden=\"1\"" : ""
-        text += "<definedName name=\"\(name.name)\" localSheetId=\"\(name.sheet)\"\(hidden)>\(XMLText.escaped(name.area, .escaped))</definedName>"
+        text +=
+          "<definedName name=\"\(name.name)\" localSheetId=\"\(name.sheet)\"\(hidden)>\(XMLText.escaped(name.area, .escaped))</definedName>"
       }
       text += "</definedNames>"
     }
@@ -89,7 +94,8 @@ struct WorkbookParts {
     var text = begin + "<Properties xmlns=\"\(office)/custom-properties\" xmlns:vt=\"\(office)/docPropsVTypes\">"
     for property in properties where !property.name.isEmpty && taken.insert(property.name.lowercased()).inserted {
       text += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(taken.count + 1)\""
-      text += " name=\"\(XMLText.escaped(property.name, .escaped))\"><vt:lpwstr>\(XMLText.escaped(property.value, .escaped))</vt:lpwstr></property>"
+      text +=
+        " name=\"\(XMLText.escaped(property.name, .escaped))\"><vt:lpwstr>\(XMLText.escaped(property.value, .escaped))</vt:lpwstr></property>"
     }
     return text + "</Properties>\n"
   }
