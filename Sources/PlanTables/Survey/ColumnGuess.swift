@@ -133,7 +133,7 @@ extension ColumnGuess {
   /// Words of the status are one, sentences are a report.
   private static func state(_ column: ColumnSurvey, _ certainty: Int, _ reason: String) -> ColumnGuess {
     let known = column.values.filter { StatusWords.status(of: $0.text) != nil }
-    guard column.values.isEmpty || known.isEmpty else {
+    guard known.isEmpty || known.count * 2 < column.values.count else {
       var guess = ColumnGuess(
         .field("status"), known.count == column.values.count ? certainty : min(certainty, 65), "\(reason), Wörter des Status")
       guess.codes = codes(column) { StatusWords.status(of: $0) }

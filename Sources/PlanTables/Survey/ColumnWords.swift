@@ -158,8 +158,12 @@ enum ColumnWords {
       .target(.field("ende_geplant")),
       """
       Ende, Frist, Termin, fällig, Fälligkeit, bis, bis wann, Endtermin, geplantes Ende, Umsetzung bis, zu erledigen bis, Zieltermin, Projektende, \
-      Laufzeit bis, Zeithorizont, Zeitrahmen, Zeitraum, Zeitplan, Zeitplanung, Laufzeit, Umsetzungszeitraum, Wann, zeitlicher Rahmen, Zeitschiene, Zeit
+      Laufzeit bis
       """
+    ),
+    (
+      .target(.field("zeitraum")),
+      "Zeithorizont, Zeitrahmen, Zeitraum, Zeitplan, Zeitplanung, Laufzeit, Umsetzungszeitraum, Wann, zeitlicher Rahmen, Zeitschiene, Zeit, von bis"
     ),
     (.target(.field("abschluss")), "abgeschlossen am, Abschluss, erledigt am, umgesetzt am"),
     (.target(.field("turnus")), "Turnus, Häufigkeit, Rhythmus, Periodizität"),
