@@ -47,8 +47,8 @@ import Testing
       ("spalte Nr nr", "Variante:3:11", "erwartet war \"ist\"", nil),
       (
         "spalte Nr ist ordnung", "Variante:3:15", "\"ordnung\" kann eine Spalte nicht sein",
-        "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, seite, merkmal, rolle, sachstand, mittel, kennung, nichts "
-          + "und jede Spalte der Maßnahmen"
+        "möglich sind nr, handlungsfeld, ziel, text, bemerkung, klärungsbedarf, status, seite, zeitraum, merkmal, rolle, sachstand, "
+          + "mittel, kennung, nichts und jede Spalte der Maßnahmen"
       ),
       ("spalte Nr ist statuss", "Variante:3:15", "\"statuss\" kann eine Spalte nicht sein", "gemeint ist vielleicht status"),
       ("kopfzeilen drei maßgeblich 1", "Variante:3:12", "\"drei\" ist keine Anzahl", nil),

@@ -142,14 +142,18 @@ extension HelpPage {
       ], related: ["neu", "setze", "lösche", "verbinde", "trenne", "rückgängig", "weil"]),
     .init(
       name: "einlesen", words: ["import", "tabelle einlesen", "excel-datei", "laden"], kind: .topic,
-      summary: "aus einer Tabelle wird ein Plan: importiere, prüfe, woher",
-      forms: ["importiere DATEI [stand DATUM] [vorschau]"],
+      summary: "aus einer Tabelle wird ein Plan: betrachte, layout neu, importiere, prüfe, woher",
+      forms: ["betrachte DATEI", "layout neu NAME aus DATEI", "importiere DATEI [layout NAME] [stand DATUM] [vorschau]"],
       text: [
+        "betrachte zeigt ohne Plan, was in einer Datei steht: Blätter, Kopf, jede Spalte, Farben, vermutlich Personenbezogenes; und welches Layout passt. Passt keines, macht layout neu eines: Am Terminal fragt es nach den Spalten, bei denen es unsicher ist, und legt mit an, was der Plan dafür braucht.",
         "vorschau zeigt, was geschähe, und ändert nichts. Jede Zelle wird Rechenschaft gegeben: im Plan, Kopf, oder einzeln gelistet. Dieselbe Datei noch einmal ändert nichts; eine neuere Fassung ändert, was anders ist.",
         "Danach: prüfe sucht, was nicht stimmt; hinweise sagt, was beim Einlesen auffiel; woher nennt die Zelle, aus der eine Angabe stammt.",
       ],
-      examples: ["importiere beispiel.csv stand 24.04.2017 vorschau", "hinweise | gruppiere regel: anzahl", "woher maßnahme \"12,1\" hut"],
-      related: ["importiere", "prüfe", "layouts", "hinweise"]),
+      examples: [
+        "betrachte beispiel.csv", "importiere beispiel.csv stand 24.04.2017 vorschau", "hinweise | gruppiere regel: anzahl",
+        "woher maßnahme \"12,1\" hut",
+      ],
+      related: ["betrachte", "layout", "importiere", "prüfe", "layouts", "hinweise"]),
     .init(
       name: "rückmeldebogen",
       words: ["rückmeldebögen", "bogen", "bögen", "formular", "ausfüllen", "rückmelden", "abfrage bei den fachbereichen", "mahnung", "konflikt", "konflikte"],

@@ -84,7 +84,7 @@ struct AreaAnswer {
 
   /// The values with their counts where they are few, else some examples.
   static func examples(_ column: ColumnSurvey) -> String {
-    if !column.values.isEmpty {
+    if column.filled > column.values.count, !column.values.isEmpty {
       let values = column.values.prefix(6).map { "\(short($0.text, 30)) (\($0.count))" }.joined(separator: ", ")
       return values + (column.values.count > 6 ? " und \(column.values.count - 6) weitere" : "")
     }

@@ -65,20 +65,21 @@ struct LayoutMaking {
       throw Hinweis("in \(file.name) ist keine Tabelle mit Überschriften zu erkennen").help(
         "kopf 3 sagt, in welcher Zeile sie stehen; betrachte zeigt, was da ist")
     }
-    let area = surveys[best.sheet].areas[best.area]
-    return (tables[best.sheet], LayoutGuess(surveys[best.sheet], area, sheets: alike(area, surveys)))
+    var area = surveys[best.sheet].areas[best.area]
+    let alike = alike(area, surveys)
+    for (name, other) in alike where name != surveys[best.sheet].name { area.add(other) }
+    return (tables[best.sheet], LayoutGuess(surveys[best.sheet], area, sheets: alike.map(\.name)))
   }
 
   /// The sheets that have the same header: one for each field, perhaps.
-  private func alike(_ area: AreaSurvey, _ surveys: [SheetSurvey]) -> [String] {
+  private func alike(_ area: AreaSurvey, _ surveys: [SheetSurvey]) -> [(name: String, area: AreaSurvey)] {
     let titles = Set(area.fields.map { Fold.key($0.title) })
-    return surveys.filter { sheet in
-      !sheet.isHidden
-        && sheet.areas.contains { other in
-          let common = other.fields.count { titles.contains(Fold.key($0.title)) }
-          return common * 10 >= titles.count * 7
-        }
-    }.map(\.name)
+    return surveys.filter { !$0.isHidden }.compactMap { sheet in
+      let other = sheet.areas.first { other in
+        other.fields.count { titles.contains(Fold.key($0.title)) } * 10 >= titles.count * 7
+      }
+      return other.map { (sheet.name, $0) }
+    }
   }
 
   private func title(_ guess: LayoutGuess) -> String { guess.area.titles.first.map { PersonalData.masked($0) } ?? "Maßnahmenkatalog" }
@@ -93,7 +94,7 @@ struct LayoutMaking {
         if try !keeping.keep(layout), made.isEmpty { writer.nothingChanged() }
         return made
       }
-      if !made.isEmpty { session.tell("dazu angelegt: \(made.joined(separator: ", "))") }
+      if !made.isEmpty { session.tell("dazu angelegt: \(made.joined(separator: "; "))") }
     }
     if let path = call["nach"] { try LayoutCommand.write(layout, path, session) }
   }

@@ -39,11 +39,13 @@ struct LayoutWalk {
   var units: [String] {
     var units: [String] = []
     for (column, guess) in guess.columns {
-      guard case .role(_, nil) = guess.target else { continue }
+      guard case .role = guess.target else { continue }
       for value in column.values {
         for part in value.text.split(whereSeparator: { ",;/\n".contains($0) }).map({ String($0).trimmedText }) {
           // A number by itself is a unit only where units stand.
-          guard UnitCode(part) != nil, column.kind == .unit || part.first?.isLetter == true, !units.contains(part) else { continue }
+          guard UnitCode(part) != nil, [.unit, .number, .choice].contains(column.kind) || part.first?.isLetter == true,
+            !units.contains(part)
+          else { continue }
           units.append(part)
         }
       }

@@ -86,9 +86,6 @@ struct LayoutWriter {
   ///   - units: units that its cells name.
   func complete(_ layout: Layout, words: [String: [String]], units: [String] = []) throws(Hinweis) -> [String] {
     var made: [String] = []
-    for unit in units {
-      if let name = try makeActor(unit) { made.append(name) }
-    }
     var attributes: [(name: String, words: [String])] = []
     for column in layout.columns {
       switch column.target {
@@ -100,10 +97,16 @@ struct LayoutWriter {
         } else {
           attributes.append((name, all))
         }
-      case .role(_, let actor?):
-        if let name = try makeActor(actor) { made.append(name) }
       default: break
       }
+    }
+    // Those that stand higher first, so that the others can be put below them.
+    let headings = layout.columns.compactMap { column in if case .role(_, let actor?) = column.target { actor } else { nil } }
+    let named = (headings.filter { UnitCode($0) != nil } + units).compactMap { name in UnitCode(name).map { (name: name, code: $0) } }
+      .sorted { ($0.code.number.count, $0.code.kind.isEmpty ? 1 : 0) < ($1.code.number.count, $1.code.kind.isEmpty ? 1 : 0) }.map(\.name)
+    for unit in try LayoutWriter.lacking(named, store) { made.append(try makeUnit(unit)) }
+    for heading in headings where UnitCode(heading) == nil {
+      if let name = try makeGroup(heading) { made.append(name) }
     }
     for attribute in attributes { made += try makeAttribute(attribute.name, attribute.words) }
     return made
@@ -140,15 +143,24 @@ struct LayoutWriter {
     return new.isEmpty ? [] : ["Vokabeln von \(name): \(new.joined(separator: "; "))"]
   }
 
-  /// An actor whom a heading names and nobody has confirmed yet.
-  private func makeActor(_ name: String) throws(Hinweis) -> String? {
+  /// A unit that nobody has confirmed yet, below the one that its code says.
+  private func makeUnit(_ code: String) throws(Hinweis) -> String {
+    let own = UnitCode(code)
+    let known = try store.rows(Query(Name("einheiten"), [.show(["id", "kürzel"].map { Shown(Path(typed: $0)) })])).rows.all()
+    let above = known.compactMap { row in UnitCode(row[1]).map { (id: Int(row[0]), code: $0) } }
+      .filter { other in own.map { other.code.isAbove($0) } ?? false }.max { $0.code.number.count < $1.code.number.count }
+    try writer.insert(
+      "akteur",
+      [
+        "art": .text("einheit"), "name": .text(code), "kuerzel": .text(code), "oberhalb": Value(above?.id), "geprueft": .integer(0),
+      ])
+    return "Einheit \(code), ungeprüft"
+  }
+
+  /// A group that a heading names and nobody has confirmed yet.
+  private func makeGroup(_ name: String) throws(Hinweis) -> String? {
     guard let noun = Kernel.noun("akteur"), try store.find(noun, name).isEmpty else { return nil }
-    let isUnit = UnitCode(name) != nil
-    if isUnit {
-      try writer.insert("akteur", ["art": .text("einheit"), "name": .text(name), "kuerzel": .text(name), "geprueft": .integer(0)])
-    } else {
-      try writer.insert("akteur", ["art": .text("gruppe"), "name": .text(name), "geprueft": .integer(0)])
-    }
-    return "\(isUnit ? "Einheit" : "Gruppe") \(name), ungeprüft"
+    try writer.insert("akteur", ["art": .text("gruppe"), "name": .text(name), "geprueft": .integer(0)])
+    return "Gruppe \(name), ungeprüft"
   }
 }

@@ -180,7 +180,7 @@ struct ColumnCount {
     let isPersonal = [.person, .mail, .phone].contains(survey.kind)
     if !isPersonal {
       survey.examples = texts.filter { $0.seen.kind != .cross }.prefix(3).map { PersonalData.masked($0.text) }
-      if !isFull, texts.count <= 30, survey.longest <= 80, survey.kind != .label, survey.kind != .cross, survey.filled > texts.count {
+      if !isFull, texts.count <= 30, survey.longest <= 80, survey.kind != .label, survey.kind != .cross {
         survey.values = texts.sorted { $0.seen.count > $1.seen.count }.map { (PersonalData.masked($0.text), $0.seen.count) }
       }
     }

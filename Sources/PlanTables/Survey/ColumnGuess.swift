@@ -30,7 +30,7 @@ extension ColumnGuess {
       self.init(.ignored, 90, "die Spalte ist leer")
     } else if [.person, .mail, .phone].contains(column.kind) {
       self.init(.ignored, 50, "vermutlich personenbezogen: \(column.kind.rawValue)")
-    } else if column.kind == .cross, let guess = ColumnGuess.mark(column) {
+    } else if column.kind == .cross || ColumnGuess.unit(title) != nil, let guess = ColumnGuess.mark(column) {
       self = guess
     } else if let dated = ColumnWords.year(in: title), let guess = ColumnGuess.dated(dated.rest, dated.date) {
       self = guess
@@ -56,16 +56,26 @@ extension ColumnGuess {
   /// A cross gives a value of what the group is about, or a role to the unit that heads the column.
   private static func mark(_ column: ColumnSurvey) -> ColumnGuess? {
     let heading = column.title
-    let group = column.groups.last ?? ""
-    let word = group.isEmpty ? nil : ColumnWords.meaning(of: group)
+    // The lowest group that says something: UMF under Flüchtlinge under Zielgruppe is a Zielgruppe.
+    let known = knownGroup(column)
+    let group = known ?? column.groups.last ?? ""
+    let word = known.flatMap { ColumnWords.meaning(of: $0) }
     let codes = "Kreuze unter \"\(group)\""
-    if UnitCode(String(heading.prefix { $0 != "(" && $0 != ":" }).trimmed) != nil {
-      let unit = String(heading.prefix { $0 != "(" && $0 != ":" }).trimmed
+    if let unit = unit(heading) {
       if case .target(.role(let role, _))? = word?.meaning {
         return ColumnGuess(.role(role, actor: unit), 85, "\(codes), die Spalte nennt eine Einheit")
       }
       return ColumnGuess(
         .role("umsetzung", actor: unit), 55, "Kreuze unter einer Einheit; ob sie führt oder mitwirkt, sagt die Tabelle nicht")
+    }
+    switch ColumnWords.meaning(of: heading)?.meaning {
+    case .target(.field("klärungsbedarf")): return ColumnGuess(.field("klärungsbedarf"), 85, "Überschrift")
+    case .target(.role("ehrenamt", _)): return ColumnGuess(.role("ehrenamt", actor: heading), 70, "Kreuze unter \"\(heading)\"")
+    default: break
+    }
+    if let status = StatusWords.status(of: heading) ?? (Fold.key(heading) == "nicht" ? "entfallen" : nil) {
+      return ColumnGuess(
+        .attribute("vermerk", value: heading), 50, "Kreuze unter einem Wort des Status (\(status)); ein Kreuz setzt ihn nicht")
     }
     switch word?.meaning {
     case .target(.role(let role, _)): return ColumnGuess(.role(role, actor: heading), 75, codes)
@@ -73,17 +83,20 @@ extension ColumnGuess {
     case .target(.field("handlungsfeld")): return ColumnGuess(.attribute("feldbezug", value: heading), 60, codes)
     default: break
     }
-    switch ColumnWords.meaning(of: heading)?.meaning {
-    case .target(.field("klärungsbedarf")): return ColumnGuess(.field("klärungsbedarf"), 85, "Überschrift")
-    case .target(.role("ehrenamt", _)): return ColumnGuess(.role("ehrenamt", actor: heading), 70, "Kreuze unter \"\(heading)\"")
-    default: break
-    }
-    if let status = StatusWords.status(of: heading) {
-      return ColumnGuess(
-        .attribute("vermerk", value: heading), 50, "Kreuze unter einem Wort des Status (\(status)); ein Kreuz setzt ihn nicht")
-    }
     guard !group.isEmpty else { return ColumnGuess(.attribute(name(heading), value: "ja"), 50, "lauter Kreuze") }
     return ColumnGuess(.attribute(name(group), value: heading), 65, codes)
+  }
+
+  /// The lowest group above a column of which anything is known.
+  private static func knownGroup(_ column: ColumnSurvey) -> String? {
+    column.groups.reversed().first { ColumnWords.meaning(of: $0) != nil }
+  }
+
+  /// The code of a unit that heads a column: `FB 50`, `50.21 (ZK, Zentrale Koordinierungsstelle)`.
+  private static func unit(_ heading: String) -> String? {
+    let code = String(heading.prefix { $0 != "(" && $0 != ":" }).trimmed
+    guard let unit = UnitCode(code), !unit.kind.isEmpty || code.contains(".") else { return nil }
+    return code
   }
 
   // MARK: Years
@@ -120,7 +133,7 @@ extension ColumnGuess {
   /// Words of the status are one, sentences are a report.
   private static func state(_ column: ColumnSurvey, _ certainty: Int, _ reason: String) -> ColumnGuess {
     let known = column.values.filter { StatusWords.status(of: $0.text) != nil }
-    guard column.values.isEmpty || known.isEmpty else {
+    guard known.isEmpty || known.count * 2 < column.values.count else {
       var guess = ColumnGuess(
         .field("status"), known.count == column.values.count ? certainty : min(certainty, 65), "\(reason), Wörter des Status")
       guess.codes = codes(column) { StatusWords.status(of: $0) }
@@ -169,6 +182,9 @@ extension ColumnGuess {
       return ColumnGuess(.field("nr"), 60, "lauter verschiedene Nummern am Anfang")
     case .unit: return ColumnGuess(.role("umsetzung", actor: nil), 45, "Kürzel von Einheiten")
     default:
+      if let group = knownGroup(column), case .attribute(let name)? = ColumnWords.meaning(of: group)?.meaning {
+        return ColumnGuess(.attribute(name, value: nil), 50, "Gruppe \"\(group)\"")
+      }
       guard !column.heading.isEmpty || column.topHeading != nil else { return ColumnGuess(.ignored, 40, "ohne Überschrift") }
       let kind = column.kind == .choice ? "wenige verschiedene Werte" : "unbekannte Überschrift"
       return ColumnGuess(.attribute(name(column.title), value: nil), column.kind == .choice ? 45 : 35, kind)

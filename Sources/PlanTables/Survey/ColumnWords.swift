@@ -158,8 +158,12 @@ enum ColumnWords {
       .target(.field("ende_geplant")),
       """
       Ende, Frist, Termin, fällig, Fälligkeit, bis, bis wann, Endtermin, geplantes Ende, Umsetzung bis, zu erledigen bis, Zieltermin, Projektende, \
-      Laufzeit bis, Zeithorizont, Zeitrahmen, Zeitraum, Zeitplan, Zeitplanung, Laufzeit, Umsetzungszeitraum, Wann, zeitlicher Rahmen, Zeitschiene, Zeit
+      Laufzeit bis
       """
+    ),
+    (
+      .target(.field("zeitraum")),
+      "Zeithorizont, Zeitrahmen, Zeitraum, Zeitplan, Zeitplanung, Laufzeit, Umsetzungszeitraum, Wann, zeitlicher Rahmen, Zeitschiene, Zeit, von bis"
     ),
     (.target(.field("abschluss")), "abgeschlossen am, Abschluss, erledigt am, umgesetzt am"),
     (.target(.field("turnus")), "Turnus, Häufigkeit, Rhythmus, Periodizität"),
@@ -167,7 +171,7 @@ enum ColumnWords {
     (
       .target(.field("kosten")),
       """
-      Kosten, Gesamtkosten, geschätzte Kosten, Kostenschätzung, Finanzbedarf, Ressourcen, Finanzvolumen, Kostenrahmen, voraussichtliche Kosten, Kosten in Euro, \
+      Kosten, Gesamtkosten, Kosten geplant, geplante Kosten, Plankosten, geschätzte Kosten, Kostenschätzung, Finanzbedarf, Ressourcen, Finanzvolumen, Kostenrahmen, voraussichtliche Kosten, Kosten in Euro, \
       Budget, Aufwand, Mittelbedarf, finanzielle Auswirkungen
       """
     ),
@@ -176,7 +180,10 @@ enum ColumnWords {
       "bewilligt, bewilligte Mittel, Haushaltsansatz, Ansatz, Haushaltsmittel, Mittel, Haushalt, Förderbetrag, Fördersumme"
     ),
     (.target(.funds("beantragt", year: "")), "beantragt, beantragte Mittel"),
-    (.target(.funds("ausgegeben", year: "")), "ausgegeben, Ausgaben, verausgabt, Ist-Kosten, Mittelabfluss, tatsächliche Kosten"),
+    (
+      .target(.funds("ausgegeben", year: "")),
+      "ausgegeben, Ausgaben, verausgabt, Ist-Kosten, Kosten Ist, Mittelabfluss, tatsächliche Kosten"
+    ),
     (.target(.funds("benötigt", year: "")), "benötigt, benötigte Mittel"),
     (.target(.funds("haushaltsstelle", year: "")), "Haushaltsstelle, Produktkonto, Produkt, Kostenstelle, Sachkonto, Produktsachkonto"),
     (.target(.funds("stellen_plan", year: "")), "Stellen, VZÄ, Personalbedarf, Stellenanteil, Stellenbedarf"),

@@ -154,7 +154,10 @@ extension HeaderGuess {
     for row in rows.indices.dropLast() {
       var start = column
       // Where the file tells no merged cells, a name goes on to the right as far as nothing else stands there.
-      while start > columns.lowerBound, cell(row, start).isEmpty { start -= 1 }
+      // and not beyond the group that stands above it.
+      while start > columns.lowerBound, cell(row, start).isEmpty, rows[..<row].allSatisfy({ start >= $0.count || $0[start].isEmpty }) {
+        start -= 1
+      }
       let text = cell(row, start)
       guard !text.isEmpty else { continue }
       let merged = merges.first { $0.line == lines[row] && $0.column == start }

@@ -51,6 +51,22 @@ public struct AreaSurvey: Sendable {
   public var isTable: Bool { !header.lines.isEmpty && fields.count > 1 && rows > 0 }
 }
 
+extension AreaSurvey {
+  /// Adds the values of another table with the same columns, such as the next sheet of a file with a sheet for each field.
+  public mutating func add(_ other: AreaSurvey) {
+    for index in fields.indices {
+      guard let same = other.fields.first(where: { $0.title == fields[index].title }) else { continue }
+      for (text, count) in same.values {
+        if let place = fields[index].values.firstIndex(where: { $0.text == text }) {
+          fields[index].values[place].count += count
+        } else {
+          fields[index].values.append((text, count))
+        }
+      }
+    }
+  }
+}
+
 /// A column of an area.
 public struct ColumnSurvey: Sendable {
   /// Counted from 0.
