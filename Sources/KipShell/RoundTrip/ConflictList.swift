@@ -29,10 +29,14 @@ struct ConflictList {
     for table in document.tables {
       var keys: [String] = []
       var found: [Row] = []
+      var looked = 0
       try table.rows.forEach { (cells, line) throws(Hinweis) in
         if keys.isEmpty {
           let names = cells.map(ConflictList.key)
           if names.contains("entscheidung"), names.contains("kip-spalte") { keys = names }
+          looked += 1
+          // A form has thousands of rows, a list its header at the top.
+          if keys.isEmpty, looked == 20 { return .enough }
         } else if cells.contains(where: { !CellForm.plain($0).isEmpty }) {
           found.append(Row(cells: Dictionary(zip(keys, cells), uniquingKeysWith: { first, _ in first }), line: line))
         }

@@ -51,6 +51,8 @@ public enum CellOutcome: Hashable, Sendable {
 extension MergedCell {
   /// The rules, in order; a value is compared as its kind is understood.
   public var outcome: CellOutcome {
+    // Almost every cell is as it was, to the letter.
+    if ours == base, theirs.allSatisfy({ $0 == base }) { return .same }
     func key(_ text: String) -> String { CellForm.key(text, kind) }
     func written(_ text: String) -> String { CellForm.written(text, kind) }
     var changes: [String] = []
