@@ -100,6 +100,13 @@ import Testing
     #expect(try town.value("maßnahmen | anzahl") == "4")
   }
 
+  @Test("a number that stands for something else now is named")
+  func reused() throws {
+    let town = try town()
+    try town.read(edited { $0[0][2] = "Dolmetscherpool" })
+    #expect(try town.findings("nummer-neu-vergeben").count == 1)
+  }
+
   @Test("a line with an id is that entry, whatever its number and wording")
   func identity() throws {
     let town = try town()

@@ -26,6 +26,10 @@ extension CatalogueWriter {
     try setEntry("seite", value(line, .page))
     try setEntry("verweis", value(line, .reference))
     if isMain {
+      let before = try writer.connection.value("SELECT text FROM massnahme WHERE id = ?", [.integer(entry.measure)])?.text
+      if let before, !line.isEmpty(.text), line.identity == nil, NearTexts.areFar(before, line.text(.text)) {
+        notes.append((.otherMeasure(line.text(.number), before), line.line))
+      }
       if isShared { try keepWording(of: entry, line) }
       try setMeasure("text", value(line, .text), as: "text")
       if !line.isEmpty(.status) { try setMeasure("status", value(line, .status), as: "status") }
@@ -140,5 +144,12 @@ extension CatalogueWriter {
         ) GROUP BY merkmal ORDER BY merkmal
       )
       """, [.text(a), .text(b)])?.text
+  }
+}
+
+extension Hinweis {
+  fileprivate static func otherMeasure(_ number: String, _ before: String) -> Hinweis {
+    Hinweis("\(number.isEmpty ? "die Zeile" : "Nummer \(number)") sagt jetzt etwas ganz anderes; bisher: \(before)").grade(.warnung)
+      .rule("nummer-neu-vergeben").help("eine neue Fassung in einen eigenen Katalog einlesen: importiere … katalog NAME")
   }
 }

@@ -43,6 +43,9 @@ struct NearTexts {
   /// True if two texts may be one that was reworded.
   static func areNear(_ a: String, _ b: String) -> Bool { likeness(parts(Fold.key(a)), parts(Fold.key(b))) >= enough }
 
+  /// True if two texts have so little in common that they hardly speak of the same.
+  static func areFar(_ a: String, _ b: String) -> Bool { likeness(parts(Fold.key(a)), parts(Fold.key(b))) < 0.25 }
+
   private static func words(_ key: String) -> [Substring] { key.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 } }
 
   /// Every three letters of a text.

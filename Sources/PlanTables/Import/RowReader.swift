@@ -4,34 +4,35 @@ internal import PlanStore
 
 /// Goes through the rows of a sheet: tells lines of the catalogue from all else, and says what becomes of each cell.
 final class RowReader {
-  private var mapping: TableMapping
-  private let headings: LayoutHeadings
-  private let duties: ColumnDuties
-  private let findings: Findings
-  private let fields: FieldNames
-  private let lines: LineReader
-  private var sorter: RowSorter
-  private let columns: GroupRow.Columns
-  private let hiddenColumns: [ClosedRange<Int>]
+  var mapping: TableMapping
+  let headings: LayoutHeadings
+  let duties: ColumnDuties
+  let findings: Findings
+  let fields: FieldNames
+  let lines: LineReader
+  var sorter: RowSorter
+  let columns: GroupRow.Columns
+  let hiddenColumns: [ClosedRange<Int>]
   var merged: MergedCells
 
-  private(set) var account = Account()
+  var account = Account()
   /// Texts outside the table that speak of the whole catalogue.
-  private(set) var surroundings: [String] = []
+  var surroundings: [String] = []
 
-  private var row = -1
-  private var lastLine = 0
-  private var cells: [RawCell] = []
+  var row = -1
+  var lastLine = 0
+  var cells: [RawCell] = []
   /// The last line's cells, which a sign such as `dito` repeats, and what keeps them when their batch is gone.
-  private var above: [RawCell] = []
-  private var keptBytes: UnsafeMutableBufferPointer<UInt8>?
+  var above: [RawCell] = []
+  var keptBytes: UnsafeMutableBufferPointer<UInt8>?
   /// Texts that may be what stands over the lines below them.
-  private var pending: [Heading] = []
+  var pending: [Heading] = []
   /// Header rows that were just met, for a table that lays its columns elsewhere.
-  private var headerRows: [[String]] = []
-  private var sheetName: UnsafeMutableBufferPointer<UInt8>?
-  private let sheetColumn: Int?
-  private var colours: [String: (count: Int, line: Int, column: Int)] = [:]
+  var headerRows: [[String]] = []
+  var sheetName: UnsafeMutableBufferPointer<UInt8>?
+  let sheetColumn: Int?
+  var knownHidden: Set<Int> = []
+  var colours: [String: (count: Int, line: Int, column: Int)] = [:]
 
   init(
     _ table: Table, _ mapping: TableMapping, _ headings: LayoutHeadings, _ duties: ColumnDuties, fields: FieldNames, findings: Findings,
@@ -75,7 +76,7 @@ final class RowReader {
   }
 
   /// A row with a single text.
-  private struct Heading {
+  struct Heading {
     var cells: [(column: Int, text: String)]
     var line: Int
     /// True if a header follows, so that it may be the title of the whole as well.
@@ -200,34 +201,6 @@ final class RowReader {
     lines.begin(other, sheetColumn)
   }
 
-  /// Keeps a text that may stand over lines, until it is known whether any come.
-  private func takeHeading(_ number: Int) throws(Hinweis) {
-    // A table has few rows in a row that stand over others; a page of prose has many.
-    if pending.count == 8 { try endHeadings(isGroup: false) }
-    let texts = cells.filter { !$0.isBorrowed }.map { (column: $0.column, text: CleanText.string($0.bytes)) }
-    pending.append(Heading(cells: texts, line: number, isAbove: mapping.header.lowerBound > row))
-  }
-
-  /// Says what became of texts that stood alone: lines came below them, or not.
-  private func endHeadings(isGroup: Bool) throws(Hinweis) {
-    guard !pending.isEmpty else { return }
-    let headings = pending
-    pending = []
-    for heading in headings {
-      if isGroup, let group = GroupRow(heading.text, isAbove: heading.isAbove, columns, isField: { fields.find($0) != nil }) {
-        account.placed += heading.cells.count
-        try findings.noteOnce(.group(group), line: heading.line, column: (heading.cells.first?.column ?? 0) + 1)
-        try lines.enter(group)
-        continue
-      }
-      for cell in heading.cells {
-        if surroundings.count < 1000 { surroundings.append(cell.text) }
-        try findings.unplaced(RowSorter.outside, line: heading.line, column: cell.column + 1, content: cell.text)
-      }
-      account.listed += heading.cells.count
-    }
-  }
-
   /// Lists all cells of a row, which is no line of the catalogue.
   private func list(_ number: Int, _ reason: Hinweis) throws(Hinweis) {
     try endHeadings(isGroup: false)
@@ -260,8 +233,9 @@ final class RowReader {
   private func repeatAbove(_ number: Int) throws(Hinweis) {
     for index in cells.indices where Ditto.isSign(cells[index].bytes) {
       let column = cells[index].column
-      // In the text of a line it would be a measure that another line is; in a column of marks a hyphen is none.
-      guard column < mapping.columns.count, mapping.columns[column] != nil else { continue }
+      guard column < mapping.columns.count, let place = mapping.columns[column] else { continue }
+      // No two lines have one number.
+      if case .number = duties.duties[place] { continue }
       guard let value = above.first(where: { $0.column == column }) else {
         try findings.note(.nothingAbove, line: number, column: column + 1)
         continue
@@ -278,58 +252,5 @@ final class RowReader {
     for (colour, place) in colours.sorted(by: { $0.key < $1.key }) {
       try findings.note(.colour(colour, place.count), line: place.line, column: place.column + 1)
     }
-  }
-
-  // MARK: What else a file says
-
-  private var knownHidden: Set<Int> = []
-
-  private func noteHiddenColumns() throws(Hinweis) {
-    guard !hiddenColumns.isEmpty else { return }
-    for cell in cells where hiddenColumns.contains(where: { $0.contains(cell.column) }) && !cell.isBorrowed {
-      guard knownHidden.insert(cell.column).inserted else { continue }
-      let number = cell.column < mapping.columns.count ? mapping.columns[cell.column] : nil
-      // The column with the ids is hidden by kip itself.
-      if let number, mapping.layout.columns[number].target == .identity { continue }
-      try findings.noteOnce(.hiddenColumn(Place.letters(cell.column + 1)), line: 0, column: cell.column + 1)
-    }
-  }
-
-  private func noteDetails(_ details: CellDetails, _ line: Int) throws(Hinweis) {
-    for (note, column) in details.notes { try findings.note(note, line: line, column: column + 1) }
-    // What colours mean nobody can know whom the layout does not tell it; that there are some is said.
-    guard mapping.layout.colours.isEmpty, row >= mapping.header.upperBound else { return }
-    for detail in details.details {
-      guard case .colour(let colour) = detail.kind else { continue }
-      colours[colour, default: (0, line, Int(detail.column))].count += 1
-    }
-  }
-}
-
-extension Hinweis {
-  fileprivate static let hiddenRow = Hinweis("die Zeile ist in der Datei ausgeblendet; sie wurde gelesen").grade(.hinweis).rule(
-    "zeile-versteckt")
-  fileprivate static let ditto = Hinweis("die Zelle wiederholt die darüber").grade(.hinweis).rule("dito")
-  fileprivate static let nothingAbove = Hinweis("die Zelle verweist auf die darüber, und dort steht nichts").grade(.warnung).rule(
-    "dito-ohne-wert")
-  fileprivate static let anotherTable = Hinweis(
-    "auf dem Blatt steht eine weitere Tabelle mit anderer Anordnung der Spalten; sie wurde mitgelesen"
-  )
-  .grade(.hinweis).rule("weitere-tabelle")
-
-  fileprivate static func hiddenColumn(_ letters: String) -> Hinweis {
-    Hinweis("die Spalte \(letters) ist in der Datei ausgeblendet; sie wurde gelesen").grade(.hinweis).rule("spalte-versteckt")
-  }
-
-  fileprivate static func group(_ group: GroupRow) -> Hinweis {
-    Hinweis("\"\(group.name)\" steht über den Zeilen und gilt als ihr \(group.kind == .field ? "Handlungsfeld" : "Ziel")").grade(.hinweis)
-      .rule("gruppenzeile")
-  }
-
-  fileprivate static func colour(_ colour: String, _ count: Int) -> Hinweis {
-    Hinweis("\(count) \(count == 1 ? "Zelle ist" : "Zellen sind") mit \(colour) gefüllt; was das heißt, sagt das Layout nicht").grade(
-      .hinweis
-    )
-    .rule("farbe-ohne-sinn")
   }
 }
