@@ -26,7 +26,9 @@ enum Imports {
 
   /// Formats of plain text; they alone share what knows encodings and JSON.
   private static let text: [String: Set<String>] = Dictionary(
-    uniqueKeysWithValues: ["DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"].map { ("Plugins/Formats/\($0)/", ["TextKit"]) })
+    uniqueKeysWithValues: ["DelimitedText", "HTML", "JSON", "Markdown", "OParl", "PlainText"].map {
+      ("Plugins/Formats/\($0)/", ["TextKit"])
+    })
 
   /// What single folders and files may import besides: SQLite is known in one place.
   static let allowedBelow: [String: Set<String>] = [

@@ -36,7 +36,8 @@ import Testing
   }
 
   private static func expected(_ path: String) -> String {
-    ["Plugins/", "Sources/OfficeKit/", "Sources/PlanKit/", "Sources/TextKit/"].contains(where: path.hasPrefix) ? "Apache-2.0" : "GPL-3.0-or-later"
+    ["Plugins/", "Sources/OfficeKit/", "Sources/PlanKit/", "Sources/TextKit/"].contains(where: path.hasPrefix)
+      ? "Apache-2.0" : "GPL-3.0-or-later"
   }
 
   private static func id(in text: String) -> String? {

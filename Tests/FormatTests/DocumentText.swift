@@ -4,7 +4,8 @@ import PlanKit
 /// A document as a text that is easy to compare: a line for each block, with what kind of block it is.
 enum DocumentText {
   static func text(_ document: Document) throws -> String {
-    var text = document.properties.filter { !["Angelegt", "Zuletzt gespeichert"].contains($0.name) }.map { "\($0.name): \($0.value)\n" }.joined()
+    var text = document.properties.filter { !["Angelegt", "Zuletzt gespeichert"].contains($0.name) }.map { "\($0.name): \($0.value)\n" }
+      .joined()
     for block in document.blocks {
       switch block {
       case .heading(let level, let heading): text += "\(String(repeating: "#", count: level)) \(heading)\n"

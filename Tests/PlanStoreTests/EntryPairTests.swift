@@ -83,7 +83,9 @@ import Testing
   @Test("a reference counts for more than a field that only a merged cell above gave, where number and wording agree")
   func fieldFromAbove() throws {
     let pointer = SampleLine(number: "28,2", field: "IKO", text: "Kitas für alle Kinder öffnen", reference: "Steuerung")
-    let outcome = try store.take([SampleLine(number: "28,1", field: "Bildung", text: "Kita für alle Kinder öffnen", inheritsField: true), pointer])
+    let outcome = try store.take([
+      SampleLine(number: "28,1", field: "Bildung", text: "Kita für alle Kinder öffnen", inheritsField: true), pointer,
+    ])
     #expect(outcome.joined == 1)
   }
 

@@ -48,7 +48,9 @@ extension PlanStore {
       let id = if let known { known } else { try writer.insert("katalog", ["name": .text(catalogue)]) }
       let catalogue = try CatalogueWriter(writer, catalogue: id, source: source)
       var outcome = Outcome()
-      for (index, sample) in lines.enumerated() { if let came = try catalogue.take(try line(sample, index + 1)) { outcome.lines.append(came) } }
+      for (index, sample) in lines.enumerated() {
+        if let came = try catalogue.take(try line(sample, index + 1)) { outcome.lines.append(came) }
+      }
       outcome.lines += try catalogue.finish()
       let pairs = try catalogue.joinPairs(field: { (name) throws(Hinweis) in try thing("handlungsfeld", name) }, limit: 100)
       (outcome.joined, outcome.unmatched, outcome.missing) = (pairs.joined, pairs.unmatched, try catalogue.missing())
@@ -70,7 +72,8 @@ extension PlanStore {
     line.fingerprint = sample.fingerprint
     line.field = try sample.field.isEmpty ? nil : thing("handlungsfeld", sample.field)
     let texts: [(CatalogueLine.Field, String)] = [
-      (.number, sample.number), (.stem, sample.stem), (.fieldLabel, sample.inheritsField ? "" : sample.label.isEmpty ? sample.field : sample.label),
+      (.number, sample.number), (.stem, sample.stem),
+      (.fieldLabel, sample.inheritsField ? "" : sample.label.isEmpty ? sample.field : sample.label),
       (.text, sample.text), (.goal, sample.goal),
       (.remark, sample.remark), (.reference, sample.reference), (.clarification, sample.clarification), (.status, sample.status),
       (.marks, sample.marks),

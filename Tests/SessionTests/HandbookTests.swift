@@ -36,7 +36,8 @@ import Testing
     #expect(examples.count >= 8)
     let kip = try KipProcess(home, ["--neu", "plan.kip"] + examples.flatMap { ["-c", $0] })
     #expect(kip.status == 0, "\(kip.messages)")
-    let found = try KipProcess(home, ["--format", "csv", "plan.kip", "-c", "maßnahmen | anzahl", "-c", "sachstände | anzahl", "-c", "mittel | anzahl"])
+    let found = try KipProcess(
+      home, ["--format", "csv", "plan.kip", "-c", "maßnahmen | anzahl", "-c", "sachstände | anzahl", "-c", "mittel | anzahl"])
     #expect(found.output.split(whereSeparator: \.isNewline).filter { $0.allSatisfy(\.isNumber) } == ["8", "5", "5"], "\(found.output)")
   }
 

@@ -17,7 +17,9 @@ import Testing
     let table = try KipProcess(
       home, ["--neu", "b.kip", "--variante", "braunschweig", "--format", "csv", "-c", "importiere lindenau.csv", "-c", question])
     #expect(word.status == 0, "\(word.messages)")
-    func rows(_ kip: KipProcess) -> ArraySlice<Substring> { kip.output.split(whereSeparator: \.isNewline).drop { !$0.hasPrefix("nr,") }.dropFirst() }
+    func rows(_ kip: KipProcess) -> ArraySlice<Substring> {
+      kip.output.split(whereSeparator: \.isNewline).drop { !$0.hasPrefix("nr,") }.dropFirst()
+    }
     #expect(rows(word).count > 3)
     #expect(rows(word) == rows(table))
   }

@@ -156,7 +156,10 @@ extension HelpPage {
       related: ["betrachte", "layout", "importiere", "prüfe", "layouts", "hinweise"]),
     .init(
       name: "rückmeldebogen",
-      words: ["rückmeldebögen", "bogen", "bögen", "formular", "ausfüllen", "rückmelden", "abfrage bei den fachbereichen", "mahnung", "konflikt", "konflikte"],
+      words: [
+        "rückmeldebögen", "bogen", "bögen", "formular", "ausfüllen", "rückmelden", "abfrage bei den fachbereichen", "mahnung", "konflikt",
+        "konflikte",
+      ],
       kind: .topic, summary: "Tabellen zum Ausfüllen verschicken und zusammenführen, was zurückkommt",
       forms: [
         "exportiere rückmeldebogen je einheit nach ORDNER/ [frist DATUM] [als xlsx|ods|csv-excel] [offen \"SPALTEN\"]",

@@ -15,7 +15,8 @@ public enum Kernel {
     .jahresziel, .jahreszielmassnahme, .zielschritt, .teilnahme, .tagesordnungspunkt, .topmassnahme, .beratung, .beschluss,
     .beschlussmassnahme, .auftrag, .abnahme, .rueckmeldung,
     // What is known, and what it rests on.
-    .dokument, .absatz, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger, .angebotsfeld,
+    .dokument, .absatz, .interview, .befund, .bedarf, .befundbezug, .massnahmenbefund, .bedarfsmassnahme, .angebot, .angebotstraeger,
+    .angebotsfeld,
     .verortung, .dienstleistung, .anliegen, .station, .schnittstelle, .organisationsoption, .buendelung, .indikator, .indikatorbezug, .wert,
     .foerderung, .mittel, .zustaendigkeit, .verweis, .fundstelle,
     // What the plan keeps about itself.

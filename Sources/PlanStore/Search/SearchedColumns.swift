@@ -16,7 +16,9 @@ struct SearchedColumns {
     .map(SearchedColumns.init).filter { !$0.parts.isEmpty }
 
   /// What the variant declares, saved queries, and roles, whose actors are found by their own names.
-  private static let skipped: Set<String> = ["merkmal", "vokabel", "begriff", "nebenname", "layout", "variante", "abfrage", "zustaendigkeit"]
+  private static let skipped: Set<String> = [
+    "merkmal", "vokabel", "begriff", "nebenname", "layout", "variante", "abfrage", "zustaendigkeit",
+  ]
   /// What programs write for programs.
   private static let technical: Set<String> = ["prüfsumme", "format", "layout", "blatt", "marken"]
   private static let notes: Set<String> = ["bemerkung", "grund", "status_grund", "begründung", "protokoll", "angabe"]
