@@ -17,7 +17,9 @@ struct ImportAsking {
     for (number, candidate) in question.candidates.enumerated() { session.tell("  \(number + 1)  \(candidate.title)") }
     let new = question.canMake ? ", n legt an" : ""
     let prompt =
-      question.candidates.isEmpty ? "Enter lässt es offen\(new): " : "1 bis \(question.candidates.count)\(new), Enter lässt es offen: "
+      question.candidates.isEmpty
+      ? "Enter lässt es offen\(new): "
+      : "\(question.candidates.count == 1 ? "1" : "1 bis \(question.candidates.count)")\(new), Enter lässt es offen: "
     while true {
       let text = try session.answer(to: Asking(prompt)) ?? ""
       let key = Fold.key(text)
