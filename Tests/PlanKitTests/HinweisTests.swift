@@ -13,7 +13,11 @@ import Testing
     #expect(Place(file: nil, line: nil, column: 4).description == "")
     var cell = Place(file: "k.xlsx", line: 2)
     cell.sheet = "Blatt 1"
-    #expect(cell.description == "k.xlsx[Blatt 1]:2")
+    #expect(cell.description == "k.xlsx:'Blatt 1'!2")
+    cell.column = 28
+    #expect(cell.description == "k.xlsx:'Blatt 1'!AB2")
+    cell.sheet = "Maßnahmen"
+    #expect(cell.description == "k.xlsx:Maßnahmen!AB2")
   }
 
   @Test("hinweis, warnung and fehler weigh more in this order")
