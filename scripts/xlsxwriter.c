@@ -2,7 +2,7 @@
 // Writes a table as XLSX with libxlsxwriter in constant memory, every cell as text: the peer of `exportiere … .xlsx`.
 // The table comes as lines of cells with tabs between them, as `kip … --format tsv` writes it.
 //
-//   cc -O2 scripts/peers/xlsxwriter.c -o xlsxwriter -lxlsxwriter && ./xlsxwriter table.tsv table.xlsx
+//   cc -O2 scripts/xlsxwriter.c -o xlsxwriter -lxlsxwriter && ./xlsxwriter table.tsv table.xlsx
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
