@@ -41,12 +41,12 @@ import Testing
     kip.type("q")
     try kip.pty.expect("[left with q]")
     try kip.expectPrompt()
-    kip.type("plugins info json")
+    kip.type("plugins info synopse")
     try kip.expectPrompt()
     #expect(kip.pty.isAsFound == false)
     #expect(try kip.end() == 0)
     #expect(kip.pty.isAsFound)
-    #expect(home.inputs == ["hilfe", "plugins info json"])
+    #expect(home.inputs == ["hilfe", "plugins info synopse"])
   }
 
   @Test("shows what fits the window without a pager, also after the window was made larger")
