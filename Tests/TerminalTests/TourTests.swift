@@ -10,11 +10,9 @@ import Testing
     let catalogue = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/beispiel/massnahmenkatalog.csv")
     let kip = try KipTerminal(home, arguments: ["--neu", home.path + "/p.kip", "--variante", "braunschweig"])
     kip.type("importiere \"\(catalogue.path)\" stand 24.04.2017")
-    // The example names two units that the plan does not have.
-    for question in ["n legt an: ", "Enter lässt es offen: "] {
-      try kip.pty.expect(question)
-      kip.type("")
-    }
+    // The example names units that the plan does not have.
+    try kip.pty.expect("a auch alle weiteren: ")
+    kip.type("a")
     try kip.expectPrompt()
     return kip
   }

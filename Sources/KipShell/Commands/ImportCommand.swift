@@ -65,7 +65,7 @@ struct ImportCommand: ShellCommand {
     store.clearInterruption()
     let isPreview = call.flags.contains("vorschau")
     // A preview asks nothing: what it would ask is among its findings.
-    let ask = isPreview ? nil : ImportAsking(session: session).ask
+    let ask = isPreview ? nil : ImportAsking(session).ask
     let result = try run(store, isPreview: isPreview) { () throws(Hinweis) in
       try session.change(info, call) { (writer) throws(Hinweis) in
         try CatalogueImport.run(document, layouts, chosen, store, writer, ask: ask)
