@@ -19,7 +19,6 @@ extension CatalogueWriter {
     }
     try setEntry("nr", value(line, .number), as: "nr")
     if isMain { try setMeasure("stamm", value(line, .stem)) }
-    try setEntry("nr_gelesen", value(line, .numberAsRead))
     try setEntry("feldangabe", value(line, .fieldLabel), as: "handlungsfeld")
     try setEntry("handlungsfeld", Value(line.field))
     try setEntry("bemerkung", value(line, .remark), as: "bemerkung")
@@ -56,10 +55,15 @@ extension CatalogueWriter {
     try flush()
 
     let outcome: Outcome = writer.connection.totalChanges == before ? .unchanged : .changed
-    // The fingerprint is not what the line says, only how it was written; it and the place follow without being a change of their own.
+    // The fingerprint and the number as read are not what the line says, only how it was written; they and the place follow without being a
+    // change of their own.
     if outcome == .changed {
       try writer.update(
-        "eintrag", entry.id, ["abdruck": .integer(line.fingerprint), "quelle": .integer(source), "zeile": .integer(line.line)])
+        "eintrag", entry.id,
+        [
+          "nr_gelesen": value(line, .numberAsRead), "abdruck": .integer(line.fingerprint), "quelle": .integer(source),
+          "zeile": .integer(line.line),
+        ])
     }
     return outcome
   }
