@@ -17,9 +17,12 @@ extension CatalogueWriter {
     func setMeasure(_ column: String, _ value: Value, as name: String? = nil) throws(Hinweis) {
       try set("massnahme", entry.measure, column, value, of: entry, as: name)
     }
+    let number = try writer.connection.value("SELECT nr FROM eintrag WHERE id = ?", [.integer(entry.id)])?.text
     try setEntry("nr", value(line, .number), as: "nr")
     if isMain { try setMeasure("stamm", value(line, .stem)) }
-    try setEntry("nr_gelesen", value(line, .numberAsRead))
+    // kip's own files give a number as it was understood; how the first file wrote it is still true.
+    let isOwnNumber = line.identity != nil && line.isEmpty(.numberAsRead) && number == line.text(.number)
+    if !isOwnNumber { try setEntry("nr_gelesen", value(line, .numberAsRead)) }
     try setEntry("feldangabe", value(line, .fieldLabel), as: "handlungsfeld")
     try setEntry("handlungsfeld", Value(line.field))
     try setEntry("bemerkung", value(line, .remark), as: "bemerkung")
