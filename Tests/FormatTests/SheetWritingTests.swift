@@ -68,6 +68,20 @@ import Testing
     }
   }
 
+  @Test("a row of a workbook is as high as its longest text takes in its column, one with short texts is left alone")
+  func heights() throws {
+    var column = Table.Column("text", "Text")
+    column.width = 20
+    let table = Table(
+      "Lang", columns: [.init("a", "A"), column],
+      rows: TextRows([
+        ["1", "kurz"], ["2", String(repeating: "wort ", count: 20)], ["3", "eins\nzwei"], ["4", String(repeating: "x", count: 9999)],
+      ]))
+    let text = String(decoding: try SheetWritingTests.parts(try Formats.write(Document("x", [.table(table)]), as: "xlsx")), as: UTF8.self)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("<row ") }.map { $0.replacing(" ", with: "") }
+    #expect(rows == ["<rowr=\"1\">", "<rowr=\"2\">", "<rowr=\"3\"ht=\"90\">", "<rowr=\"4\"ht=\"30\">", "<rowr=\"5\"ht=\"405\">"])
+  }
+
   @Test("headings are merged over their columns, and down where nothing stands below")
   func header() {
     let header = SheetHeader(SheetSamples.form.tables[0])

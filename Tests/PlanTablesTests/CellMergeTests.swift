@@ -136,6 +136,14 @@ import Testing
     #expect(outcome(before, before, after, kind: kind) != .same)
   }
 
+  @Test(
+    "what a spreadsheet shows for a formula that failed is no text that somebody wrote",
+    arguments: [
+      ("#NAME?", true), ("#WERT!", true), ("#DIV/0!", true), ("#NV", true), ("Err:509", true), (" #REF! ", true), ("#1 ist fertig!", false),
+      ("Err: fehlt", false), ("#", false), ("Fertig!", false),
+    ])
+  func errors(text: String, isError: Bool) { #expect(CellForm.isError(text) == isError) }
+
   @Test("what is written keeps its line breaks, and a word is spelt as its vocabulary has it")
   func written() {
     #expect(outcome("", "", "\r\n Seit Ostern \r\n in drei  Zweigstellen\n") == .taken("Seit Ostern\nin drei Zweigstellen"))

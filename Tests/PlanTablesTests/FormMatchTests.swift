@@ -75,6 +75,15 @@ import Testing
     #expect(match.findings.map(\.text) == ["Text außerhalb der Tabelle: Gruß, Frau Z."])
   }
 
+  @Test("a cell that only repeats the one above says what stands there; above the first row nothing does")
+  func repetition() throws {
+    let match = try match([
+      ["Nr", "Plan"], ["", "Maßnahme", "Status", "kip-id"], ["1,0", "Kurse", "dito", "70"], ["2,0", "dito", "a", "71"],
+      ["3,0", "", "s. o.", "72"],
+    ])
+    #expect(status(match) == [70: ["dito"], 71: ["a"], 72: ["a"]])
+  }
+
   @Test("a file says which form it is by its properties, else by its hidden column; several forms in one are seen")
   func stamps() throws {
     func stamp(_ cells: [String], _ properties: [(String, String)] = []) throws -> FormStamp {

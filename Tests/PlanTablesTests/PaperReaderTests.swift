@@ -84,6 +84,16 @@ import Testing
     }
   }
 
+  @Test("what a Gremium is asked for is its role, also in a column that is headed as results are")
+  func askedFor() throws {
+    let head = Block.text("Betreff: Haus\n\nBeratungsfolge:")
+    let way = table(
+      ["Gremium", "Datum", "Beschluss"], ["Sozialausschuss", "03.02.2027", "Vorberatung"], ["Rat", "23.02.2027", "Entscheidung"])
+    let paper = try PaperReader.read(Document("v", [head, way]))
+    #expect(paper.stations.map(\.role) == ["vorberatend", "entscheidend"])
+    #expect(paper.stations.map(\.result) == ["", ""] && paper.stations.map(\.status) == [nil, nil])
+  }
+
   @Test("a Gremium with a comma in its name is one")
   func comma() throws {
     let paper = try read(

@@ -113,6 +113,16 @@ import Testing
     #expect(try desk.rows("rückmeldungen wo übernommen nicht leer | zeige akteur") == ["FB 51"])
   }
 
+  @Test("the error of a formula waits for a decision, and dito is what stands above")
+  func errorsAndRepetitions() throws {
+    let desk = try Desk()
+    try desk.fill("fb-51", ("2,1", "Sachstand neu", "#NAME?"), ("5,0", "Status", "dito"), ("2,1", "Status", "laufend"))
+    let kip = try desk.run("rücklauf b/rueckmeldebogen-fb-51.tsv")
+    #expect(kip.output.contains("ist der Fehler einer Formel"), "\(kip.output)")
+    #expect(try desk.rows("sachstände | anzahl") == ["0"])
+    #expect(try desk.rows("maßnahmen wo nr = 2,1 | zeige status") == ["laufend"])
+  }
+
   @Test("an emptied cell stays in the plan unless the call says otherwise")
   func cleared() throws {
     let desk = try Desk("als tsv offen \"text, bemerkung, status\"")

@@ -9,7 +9,9 @@ struct CellChecking: Sendable {
 
   /// Why a value cannot stand in a column; nil if it can.
   func problem(_ column: FormColumn, _ text: String) -> String? {
-    switch column.target {
+    if CellForm.isError(text) { return "\"\(text)\" ist der Fehler einer Formel; gemeint war wohl ein Text, der mit = beginnt" }
+    if CellForm.isRepetition(text) { return "\"\(text)\" wiederholt die Zelle darüber, und darüber steht nichts" }
+    return switch column.target {
     case .measure(let name): problem("maßnahme", name, CellChecking.operand(text, column))
     case .report(let name): problem("sachstand", name, CellChecking.operand(text, column))
     case .mark: CellForm.key(text, .mark) == "x" ? nil : "\"\(text)\" ist kein Kreuz; erwartet ist x oder nichts"

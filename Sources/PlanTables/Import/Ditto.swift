@@ -17,4 +17,9 @@ enum Ditto {
     default: return false
     }
   }
+
+  static func isSign(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { !$0.isEmpty && isSign($0) }
+  }
 }

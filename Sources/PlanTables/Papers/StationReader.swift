@@ -48,7 +48,8 @@ struct StationReader {
       switch known {
       case .ignored: continue
       case .body: body.append(cell)
-      case .result: station.result = cell
+      // What somebody is asked for is no result, also where it stands under "Beschluss".
+      case .result where !["vorberatend", "entscheidend"].contains(StationReader.role(cell)): station.result = cell
       default: said = read(cell, &station, &body) || said
       }
     }

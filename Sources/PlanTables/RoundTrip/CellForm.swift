@@ -71,6 +71,19 @@ public enum CellForm {
     return Datum(String(text[..<mark]))
   }
 
+  /// True for what a spreadsheet shows where a formula failed, as it does when a text was begun with `=`: `#NAME?`, `#WERT!`, `Err:509`.
+  public static func isError(_ text: String) -> Bool {
+    let text = plain(text)
+    if text.hasPrefix("Err:") { return Int(text.dropFirst(4)) != nil }
+    guard text.hasPrefix("#"), text.count > 2 else { return false }
+    if ["#NV", "#N/A"].contains(text) { return true }
+    return text.last.map { "!?".contains($0) } == true
+      && text.dropFirst().dropLast().allSatisfy { $0.isUppercase || $0.isNumber || $0 == "/" }
+  }
+
+  /// True for `dito` and its like.
+  public static func isRepetition(_ text: String) -> Bool { Ditto.isSign(plain(text)) }
+
   private static func label(_ text: String) -> String {
     let number = EntryNumber(text, .measureAndEntry).number
     guard let value = GermanNumber.value(number) else { return Fold.key(number) }

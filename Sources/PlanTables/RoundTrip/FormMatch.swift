@@ -37,11 +37,20 @@ extension FormMatch {
       let columns = FormMatch.columns(sheet, form)
       places.formUnion(columns.values)
       var strays: [Int: Int] = [:]
+      // What stands above, for a cell that only repeats it.
+      var above: [Int: String] = [:]
       for (line, texts) in sheet.rows {
         var row = Row(sheet: sheet.name, line: line, cells: [:])
         for (place, text) in texts.enumerated() where !CellForm.plain(text).isEmpty {
           cells += 1
-          if let column = columns[place] { row.cells[column] = text } else { strays[place, default: 0] += 1 }
+          guard let column = columns[place] else {
+            strays[place, default: 0] += 1
+            continue
+          }
+          let isRepeated = form.columns[column].isOpen && Ditto.isSign(CellForm.plain(text))
+          let meant = isRepeated ? above[column] ?? text : text
+          above[column] = meant
+          row.cells[column] = meant
         }
         // A row of which the hidden columns alone are left says nothing.
         let isSilent = row.cells.keys.allSatisfy { [.identity, .form].contains(form.columns[$0].target) }

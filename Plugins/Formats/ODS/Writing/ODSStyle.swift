@@ -4,6 +4,8 @@ import OfficeKit
 /// The styles that sheets use: the same few in every file, and one for each width of a column.
 enum ODSStyle {
   static let header = "h"
+  /// Above a column that may be changed on a protected sheet, so that who fills it in sees where.
+  static let openHeader = "ho"
   static let note = "n"
   static let heading = "b"
   static let plain = "p"
@@ -45,7 +47,9 @@ enum ODSStyle {
     }
     text += "<style:style style:name=\"Default\" style:family=\"table-cell\"/>"
     let frame = " fo:background-color=\"#dce6f1\" fo:border=\"0.5pt solid #7f7f7f\" style:vertical-align=\"middle\" fo:wrap-option=\"wrap\""
-    text += cell(header, "Kopf", "NT", frame, "fo:font-weight=\"bold\"") + cell(note, "Anmerkung", "NT", "", "fo:font-style=\"italic\"")
+    text += cell(header, "Kopf", "NT", frame, "fo:font-weight=\"bold\"")
+    text += cell(openHeader, "Kopf offen", "NT", frame.replacing("#dce6f1", with: "#ffe699"), "fo:font-weight=\"bold\"")
+    text += cell(note, "Anmerkung", "NT", "", "fo:font-style=\"italic\"")
     text += cell(heading, "Überschrift", "NT", top, "fo:font-weight=\"bold\"") + cell(plain, "Angabe", "NT", wrap)
     let numbers = (0...SheetValue.decimals).map { ("n\($0)", "Zahl \($0)", "N\($0)", top) }
     for (name, shown, number, properties) in [(Self.text, "Text", "NT", wrap), (day, "Tag", "ND", top), (exact, "Zahl", "", top)] + numbers

@@ -68,7 +68,8 @@ struct TableWriter {
 
   private mutating func appendHeader(_ row: Int, _ column: Int) {
     let begin = sheet.header.isCovered(row: row, column: column) ? "<table:covered-table-cell" : "<table:table-cell"
-    append("\(begin) table:style-name=\"\(ODSStyle.header)\"")
+    let isOpen = column < open.count && !open[column].isEmpty
+    append("\(begin) table:style-name=\"\(isOpen ? ODSStyle.openHeader : ODSStyle.header)\"")
     cells += 1
     guard let cell = sheet.header.cell(row: row, column: column) else { return append("/>") }
     if cell.rows > 1 || cell.columns > 1 {

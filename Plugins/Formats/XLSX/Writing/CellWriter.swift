@@ -15,6 +15,11 @@ struct CellWriter {
   private var isRowOpen = false
   /// `<c r="AB` for each column.
   private var begins: [[UInt8]]
+  /// How many characters stand in a line of each column; what is longer wraps, and its row is as high as that takes.
+  var widths: [Int] = []
+  /// How many lines the highest cell of the row has, and where its height is to be written.
+  private var lines = 1
+  private var heightPlace = 0
 
   init(columns: Int, _ strings: StringTable) {
     self.strings = strings
@@ -25,18 +30,23 @@ struct CellWriter {
 
   /// Ends the row; one without cells needs no place in the file.
   mutating func endRow() {
-    if isRowOpen { append("</row>") }
+    if isRowOpen {
+      if lines > 1 { writeHeight() }
+      append("</row>")
+    }
     isRowOpen = false
+    lines = 1
     row += 1
   }
 
-  mutating func text(_ text: String, column: Int, style: Int) {
+  mutating func text(_ text: String, column: Int, style: Int, isMerged: Bool = false) {
     var text = text
-    text.withUTF8 { self.text($0, column: column, style: style) }
+    text.withUTF8 { self.text($0, column: column, style: style, isMerged: isMerged) }
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>, column: Int, style: Int) {
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, column: Int, style: Int, isMerged: Bool = false) {
     begin(column, style)
+    if !isMerged, column < widths.count { lines = max(lines, RowHeight.lines(text, width: widths[column])) }
     if let number = strings.number(text) {
       append("\" t=\"s\"><v>")
       append(number)
@@ -66,13 +76,21 @@ struct CellWriter {
       rowName = Array(String(row + 1).utf8)
       append("<row r=\"")
       out.append(contentsOf: rowName)
-      append("\">")
+      append("\"")
+      heightPlace = out.count
+      if !widths.isEmpty { append(RowHeight.blank) }
+      append(">")
     }
     while column >= begins.count { begins.append(CellWriter.begin(begins.count)) }
     out.append(contentsOf: begins[column])
     out.append(contentsOf: rowName)
     append("\" s=\"")
     append(style)
+  }
+
+  /// Fills the blanks that were left for it: how high a row must be is known at its end.
+  private mutating func writeHeight() {
+    for (offset, byte) in RowHeight.attribute(lines: lines).utf8.enumerated() { out[heightPlace + offset] = byte }
   }
 
   private mutating func append(_ number: Int) {

@@ -5,6 +5,7 @@ import OfficeKit
 struct PlainSheet {
   private var cells: CellWriter
   private var columns = ""
+  private var page = ""
 
   private init(columns: Int, _ strings: StringTable) { cells = CellWriter(columns: columns, strings) }
 
@@ -16,6 +17,9 @@ struct PlainSheet {
     var sheet = PlainSheet(columns: 2, strings)
     sheet.columns =
       "<cols><col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols>"
+    sheet.page = "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+    // Headings may reach into the column beside them.
+    sheet.cells.widths = [255, 100]
     for line in workbook.information {
       if !line.name.isEmpty { sheet.cells.text(line.name, column: 0, style: Style.heading) }
       if !line.text.isEmpty { sheet.cells.text(line.text, column: 1, style: Style.plain) }
@@ -36,7 +40,8 @@ struct PlainSheet {
   }
 
   var part: [UInt8] {
-    Array("\(WorkbookParts.begin)<worksheet xmlns=\"\(WorkbookParts.main)\">\(columns)<sheetData>".utf8) + cells.out
-      + Array("</sheetData></worksheet>\n".utf8)
+    let fit = page.isEmpty ? "" : "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+    return Array("\(WorkbookParts.begin)<worksheet xmlns=\"\(WorkbookParts.main)\">\(fit)\(columns)<sheetData>".utf8) + cells.out
+      + Array("</sheetData>\(page)</worksheet>\n".utf8)
   }
 }

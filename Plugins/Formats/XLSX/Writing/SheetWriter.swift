@@ -41,7 +41,7 @@ struct SheetWriter {
     end = cells.row
     if !sheet.table.notes.isEmpty { cells.endRow() }
     for note in sheet.table.notes {
-      cells.text(note, column: 0, style: Style.note)
+      cells.text(note, column: 0, style: Style.note, isMerged: true)
       cells.endRow()
     }
     finish()
@@ -74,12 +74,14 @@ struct SheetWriter {
       text += "</cols>"
     }
     cells.out += Array((text + "<sheetData>").utf8)
+    cells.widths = widths
     for row in 0..<header.rows {
       for column in 0..<width {
+        let style = column < isOpen.count && isOpen[column] ? Style.openHeader : Style.header
         if let cell = header.cell(row: row, column: column) {
-          cells.text(cell.text, column: column, style: Style.header)
+          cells.text(cell.text, column: column, style: style, isMerged: cell.rows > 1 || cell.columns > 1)
         } else {
-          cells.empty(column: column, style: Style.header)
+          cells.empty(column: column, style: style)
         }
       }
       cells.endRow()

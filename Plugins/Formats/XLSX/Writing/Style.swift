@@ -7,6 +7,8 @@ enum Style {
   static let note = 2
   static let heading = 3
   static let plain = 4
+  /// Above a column that may be changed on a protected sheet, so that who fills it in sees where.
+  static let openHeader = 5
 
   /// How the cells of a column stand there.
   enum Form: Hashable {
@@ -32,7 +34,7 @@ enum Style {
   }
 
   /// - Parameter isOpen: whether the cell may be changed on a protected sheet.
-  static func body(_ form: Form, isOpen: Bool) -> Int { 5 + 2 * form.index + (isOpen ? 1 : 0) }
+  static func body(_ form: Form, isOpen: Bool) -> Int { 6 + 2 * form.index + (isOpen ? 1 : 0) }
 
   /// The part that says what the numbers mean.
   static let part: String = {
@@ -43,14 +45,18 @@ enum Style {
     text += "</numFmts>"
     let font = "<sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/>"
     text += "<fonts count=\"3\"><font>\(font)</font><font><b/>\(font)</font><font><i/>\(font)</font></fonts>"
-    text += "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
-    text += "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDCE6F1\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
+    text += "<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
+    for colour in ["DCE6F1", "FFE699"] {
+      text += "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\(colour)\"/><bgColor indexed=\"64\"/></patternFill></fill>"
+    }
+    text += "</fills>"
     let sides = ["left", "right", "top", "bottom"].map { "<\($0) style=\"thin\"><color rgb=\"FF7F7F7F\"/></\($0)>" }.joined()
     text += "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>\(sides)<diagonal/></border></borders>"
     text += "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
     var formats = [
       format(0), format(49, font: 1, fill: 2, border: 1, align: "vertical=\"center\" wrapText=\"1\""), format(49, font: 2),
       format(49, font: 1), format(49, align: top),
+      format(49, font: 1, fill: 3, border: 1, align: "vertical=\"center\" wrapText=\"1\""),
     ]
     for form in Form.all {
       for isOpen in [false, true] {
