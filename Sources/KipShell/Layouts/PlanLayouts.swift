@@ -154,7 +154,8 @@ struct LayoutWriter {
     try writer.insert(
       "akteur",
       [
-        "art": .text("einheit"), "name": .text(code), "kuerzel": own == nil ? .null : .text(code), "oberhalb": Value(above?.id), "geprueft": .integer(0),
+        "art": .text("einheit"), "name": .text(code), "kuerzel": own == nil ? .null : .text(code), "oberhalb": Value(above?.id),
+        "geprueft": .integer(0),
       ])
     return "Einheit \(code), ungeprüft"
   }
