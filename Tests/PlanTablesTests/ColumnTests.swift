@@ -43,11 +43,17 @@ import Testing
     #expect(try town("beginn_geplant", [said]).findings("wert-gelesen").contains { $0.contains(said) })
   }
 
-  @Test("what is no date stays in a finding with its content", arguments: ["fortlaufend", "nach Haushaltsbeschluss", "31.02.2024"])
+  @Test("what is no date stays in a finding with its content", arguments: ["sofort", "nach Haushaltsbeschluss", "31.02.2024"])
   func noDate(_ said: String) throws {
     let town = try town("ende_geplant", [said])
     #expect(try values(town, "ende_geplant") == [""])
     #expect(try town.rows("hinweise wo mit inhalt | zeige regel, zeile, spalte, inhalt") == [["wert-unlesbar", "2", "3", said]])
+  }
+
+  @Test("fortlaufend where an end is expected says how often, as it does in a time from–to")
+  func endless() throws {
+    let town = try town("ende_geplant", ["fortlaufend"])
+    #expect(try values(town, "turnus") == ["dauerhaft"] && town.findings("wert-unlesbar").isEmpty)
   }
 
   @Test(

@@ -34,6 +34,29 @@ import Testing
   private static let head =
     "Lfd.⏎Nr.|Maß-⏎nahme|Ziel 1)|Zuständig-⏎keit|Kooperations-⏎partner|Zeitrahmen|Kosten/ Finanzierung|Stand⏎2021|Stand⏎2022|Indikator|Ziel-⏎gruppe|Priorität|Bemerkung\n"
 
+  @Test("where each field has a sheet, all that can be seen are read unless one is named")
+  func everySheet() throws {
+    let town = try Town(OtherTownTests.county)
+    let rows = { (number: Int, text: String) in "\(OtherTownTests.head)\(number)|\(text)||FB 50|||||||||" }
+    let sheets = [Sheet("Sprache", rows(1, "Sprachcafé")), Sheet("Wohnen", rows(2, "Wohnlotsen"))]
+    #expect(try town.read(sheets).new == 2)
+    #expect(try town.rows("maßnahmen | zeige nr, handlungsfeld | sortiere nr") == [["1", "Sprache"], ["2", "Wohnen"]])
+  }
+
+  @Test("the tables of a text are one catalogue, each below the heading that is its field")
+  func text() throws {
+    func table(_ rows: [String]...) -> Block { .table(Table("", rows: TextRows([["Nr", "Maßnahme"]] + rows))) }
+    let document = Document(
+      "Konzept",
+      [
+        .heading(1, "Handlungsfeld 1: Sprache"), table(["1", "Sprachcafé"]), table(["2", "Elternkurse"]),
+        .heading(1, "Handlungsfeld 2: Wohnen"), table(["3", "Wohnlotsen"]),
+      ])
+    let names = document.namedTables.map(\.name)
+    #expect(names == ["Handlungsfeld 1: Sprache", "Handlungsfeld 1: Sprache", "Handlungsfeld 2: Wohnen"])
+    #expect(Document("", [.heading(1, "Katalog"), table(["1", "Sprachcafé"])]).namedTables.map(\.name) == [""])
+  }
+
   @Test("a county with a sheet for each field")
   func county() throws {
     let town = try Town(OtherTownTests.county)

@@ -259,6 +259,54 @@ import Testing
     ])
   func kinds(_ text: String, _ kind: CellKind) { #expect(CellKind(text) == kind) }
 
+  @Test("years below a group are those of what the group says")
+  func yearsBelow() throws {
+    let targets = try targets(
+      """
+      Nr | Maßnahme | Kosten | | Umsetzungsstand | | Teilnehmende |
+      | | 2021 | 2022 | 2021 | 2022 | 2021 | 2022
+      1 | Sprachkurs für Eltern | 500 | 600 | begonnen | fertig | 12 | 14
+      2 | Beratung im Rathaus | 900 | 950 | geplant | läuft | 30 | 31
+      3 | Lesepaten gewinnen | 100 | 120 | geplant | läuft | 7 | 9
+      """)
+    #expect(
+      targets == [
+        "nr", "text", "mittel benötigt im Jahr 2021", "mittel benötigt im Jahr 2022", "sachstand text am 2021", "sachstand text am 2022",
+        "merkmal teilnehmende_2021", "merkmal teilnehmende_2022",
+      ])
+  }
+
+  @Test("words like kurzfristig are no time from–to")
+  func horizon() throws {
+    let targets = try targets(
+      """
+      Handlungsfeld | Maßnahme | Zeithorizont
+      Bildung | Sprachkurs für Eltern | kurzfristig
+      Wohnen | Beratung im Rathaus | kurz- bis mittelfristig
+      """)
+    #expect(targets == ["handlungsfeld", "text", "merkmal zeithorizont"])
+  }
+
+  @Test("the units that cells of roles name are those with a code and those called Amt or the like")
+  func units() throws {
+    let guess = try guess(
+      """
+      Nr | Maßnahme | Zuständig | Partner
+      1 | Sprachkurs für Eltern | FB 40/51 | Caritas
+      2 | Beratung im Rathaus | Jugendamt | Stabsstelle Integration
+      3 | Lesepaten gewinnen | FB 51, Frau Probe | Amt für Soziales
+      """)
+    #expect(guess.units == ["Amt für Soziales", "FB 40", "FB 51", "Jugendamt", "Stabsstelle Integration"])
+  }
+
+  @Test(
+    "bytes hint at persons wherever somebody is named",
+    arguments: [
+      "Frau Muster", "(Hr. Muster)", "Muster, Erika", "Jürgen Probe", "Tel.: 53412", "0531/4701", "+49 531 4701234", "a@probe.de",
+      "„Dr. Probe“", "HERR MUSTER",
+    ])
+  func hints(_ text: String) { #expect(PersonalData.masked("Ort " + text) != "Ort " + text || PersonalData.masked(text) != text) }
+
   @Test("columns have the letters of a spreadsheet")
   func letters() { #expect([0, 25, 26, 51, 52, 701, 702].map(ColumnSurvey.letters) == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]) }
 

@@ -34,7 +34,7 @@ struct LayoutMaking {
     var walk = LayoutWalk(session: session, name: name, title: call["titel"] ?? title(guess), guess: guess)
     let isAsking = session.ask != nil && !session.options.saysYes
     let store = session.store
-    let lacking = try store.map { (store) throws(Hinweis) in try LayoutWriter.lacking(walk.units, store) } ?? []
+    let lacking = try store.map { (store) throws(Hinweis) in try LayoutWriter.lacking(guess.units, store) } ?? []
     if isAsking {
       try walk.ask()
       try walk.askUnits(lacking)

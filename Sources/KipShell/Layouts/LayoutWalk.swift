@@ -35,24 +35,6 @@ struct LayoutWalk {
     return words
   }
 
-  /// The units that cells name where they have a role, as far as their codes are few enough to be known.
-  var units: [String] {
-    var units: [String] = []
-    for (column, guess) in guess.columns {
-      guard case .role = guess.target else { continue }
-      for value in column.values {
-        for part in value.text.split(whereSeparator: { ",;/\n".contains($0) }).map({ String($0).trimmedText }) {
-          // A number by itself is a unit only where units stand.
-          guard UnitCode(part) != nil, [.unit, .number, .choice].contains(column.kind) || part.first?.isLetter == true,
-            !units.contains(part)
-          else { continue }
-          units.append(part)
-        }
-      }
-    }
-    return units.sorted()
-  }
-
   /// Asks what is unsure: columns first, then what holds for the table as a whole.
   mutating func ask() throws(Hinweis) {
     let open = guess.columns.indices.filter { !guess.columns[$0].guess.isSure }

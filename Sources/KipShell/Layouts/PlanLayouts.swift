@@ -104,7 +104,7 @@ struct LayoutWriter {
     let headings = layout.columns.compactMap { column in if case .role(_, let actor?) = column.target { actor } else { nil } }
     let named = (headings.filter { UnitCode($0) != nil } + units).compactMap { name in UnitCode(name).map { (name: name, code: $0) } }
       .sorted { ($0.code.number.count, $0.code.kind.isEmpty ? 1 : 0) < ($1.code.number.count, $1.code.kind.isEmpty ? 1 : 0) }.map(\.name)
-    for unit in try LayoutWriter.lacking(named, store) { made.append(try makeUnit(unit)) }
+    for unit in try LayoutWriter.lacking(named + units.filter { UnitCode($0) == nil }, store) { made.append(try makeUnit(unit)) }
     for heading in headings where UnitCode(heading) == nil {
       if let name = try makeGroup(heading) { made.append(name) }
     }
@@ -115,9 +115,11 @@ struct LayoutWriter {
   /// The units that the plan does not have, under no code that means the same.
   static func lacking(_ units: [String], _ store: PlanStore) throws(Hinweis) -> [String] {
     let columns = ["kürzel", "zweitkürzel", "name"].map { Shown(Path(typed: $0)) }
-    let known = try store.rows(Query(Name("einheiten"), [.show(columns)])).rows.all().joined().compactMap { UnitCode($0) }
+    let names = try store.rows(Query(Name("einheiten"), [.show(columns)])).rows.all().joined()
+    let known = names.compactMap { UnitCode($0) }
     var lacking: [String] = []
     for unit in units {
+      if UnitCode(unit) == nil, !(names + lacking).contains(where: { Fold.key($0) == Fold.key(unit) }) { lacking.append(unit) }
       guard let code = UnitCode(unit), !known.contains(where: { $0.matches(code) }),
         !lacking.contains(where: { UnitCode($0).map { $0.matches(code) } ?? false })
       else { continue }
@@ -152,7 +154,8 @@ struct LayoutWriter {
     try writer.insert(
       "akteur",
       [
-        "art": .text("einheit"), "name": .text(code), "kuerzel": .text(code), "oberhalb": Value(above?.id), "geprueft": .integer(0),
+        "art": .text("einheit"), "name": .text(code), "kuerzel": own == nil ? .null : .text(code), "oberhalb": Value(above?.id),
+        "geprueft": .integer(0),
       ])
     return "Einheit \(code), ungeprüft"
   }

@@ -19,7 +19,7 @@ struct TableFile {
 
   /// The sheets that are meant: one by its name, or all.
   func sheets(_ wanted: String?, span: Span?) throws(Hinweis) -> [Table] {
-    let tables = document.tables
+    let tables = document.namedTables
     guard !tables.isEmpty else {
       throw Hinweis("in der Datei steht keine Tabelle").at(Place(file: name)).help("Text wird anders eingelesen: hilfe importiere")
     }

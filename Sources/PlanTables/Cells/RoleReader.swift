@@ -95,9 +95,10 @@ struct RoleReader: CellReader {
       case .unit(let code):
         if let unit = try one(code, meaning) { add(unit, code, to: meaning) } else { lost.append(code) }
       case .person(let name):
-        let (id, isNew) = try actors.person(name)
+        let bare = PersonName.bare(name)
+        let (id, isNew) = try actors.person(bare)
         add(id, name, to: meaning, as: "ansprechpartner")
-        if isNew { meaning.firstNotes.append(.newPerson(name)) }
+        if isNew { meaning.firstNotes.append(.newPerson(bare)) }
       case .every(let kind):
         let units = actors.units(ofKind: kind)
         for unit in units { add(unit, text, to: meaning) }
@@ -132,7 +133,7 @@ struct RoleReader: CellReader {
   }
 
   /// True if a name is that of a unit, which is never invented: `Fachdienst Integration`, `Jugendamt`.
-  private static func isUnitName(_ name: String) -> Bool {
+  static func isUnitName(_ name: String) -> Bool {
     let first = Fold.key(String(name.prefix { !$0.isWhitespace }))
     let kinds = [
       "fachbereich", "fachdienst", "referat", "abteilung", "sachgebiet", "stabsstelle", "dezernat", "amt", "fb", "fd", "ref.", "abt.",

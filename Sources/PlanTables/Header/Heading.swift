@@ -27,7 +27,10 @@ struct Heading: Hashable {
       text.removeLast()
       while text.last?.isNumber == true { text.removeLast() }
     }
-    return Fold.key(String(text)).filter { $0.isLetter || $0.isNumber }
+    let folded = Fold.key(String(text))
+    // Almost all headings fold to plain letters.
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return folded.filter { $0.isLetter || $0.isNumber } }
+    return String(decoding: folded.utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }, as: UTF8.self)
   }
 
   /// How well a cell's text is this heading: 2 exactly, 1 nearly, 0 not.

@@ -30,14 +30,14 @@ struct TableChoice {
       throw Hinweis("der Plan hat kein Layout, mit dem sich ein Katalog lesen lässt").help(
         "einen Plan mit Variante anlegen: kip --neu PLAN.kip --variante NAME")
     }
-    var tables = document.tables
+    var tables = document.namedTables
     var takesAll = false
     if let sheet = options.sheet {
       let named = tables.filter { Fold.key($0.name) == Fold.key(sheet) }
       takesAll = named.isEmpty && Fold.key(sheet) == "alle"
       guard !named.isEmpty || takesAll else {
         throw Hinweis("das Blatt \"\(sheet)\" gibt es nicht").at(Place(file: options.file)).didYouMean(
-          sheet, document.tables.map(\.name).filter { !$0.isEmpty })
+          sheet, tables.map(\.name).filter { !$0.isEmpty })
       }
       if !takesAll { tables = named }
     }
@@ -75,13 +75,21 @@ struct TableChoice {
     others = []
     for (index, (scan, mappings)) in scans.enumerated() {
       let mapping = mappings.first { $0.layout.name == chosen.layout.name }
-      if let mapping, takesAll || index == best {
+      let isPart = options.sheet == nil && TableChoice.isPart(scan.table, mapping, of: scans[best].scan.table, scans[best].mappings[0])
+      if let mapping, takesAll || index == best || isPart {
         sheets.append(Sheet(table: scan.table, mapping: mapping, merged: scan.merged, knowsMerged: scan.isWhole))
       } else if !scan.rows.isEmpty {
         others.append((scan.table, mapping != nil, scan.count))
       }
     }
     certainty = TableChoice.certainty(scans[best].mappings, isNamed: options.layout != nil, count: layouts.count)
+  }
+
+  /// True if a table goes on with the one that fits best: where each field has a sheet of its own, or a text is divided by headings and
+  /// pages.
+  private static func isPart(_ table: Table, _ mapping: TableMapping?, of best: Table, _ bestMapping: TableMapping) -> Bool {
+    guard let mapping, !table.isHidden || best.isHidden, mapping.found >= bestMapping.found else { return false }
+    return mapping.layout.sheetName != .ignored || table.name.isEmpty && best.name.isEmpty
   }
 
   /// `26 von 28 Spalten erkannt, Kopf in Zeile 4 bis 6`, and the layout that comes next.

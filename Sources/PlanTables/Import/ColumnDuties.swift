@@ -118,6 +118,8 @@ struct ColumnDuties {
     case "status":
       readers[number] = WordReader(name: "status", words: Kernel.noun("maßnahme")?.column("status")?.words ?? [], codes: column.codes)
       return .mark
+    // "fortlaufend" is no end, but says how often.
+    case "beginn_geplant", "ende_geplant": _ = try value(of: "maßnahme", "turnus", column, .stored(0))
     default: break
     }
     guard let noun = Kernel.noun("maßnahme"), let known = noun.column(name) else {

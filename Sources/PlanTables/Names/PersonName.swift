@@ -13,6 +13,13 @@ enum PersonName {
     return ["fr.", "hr."].contains { Fold.key(text).hasPrefix($0) && Fold.key(text).count > 4 }
   }
 
+  /// The name without what stands behind it: `Frau Weber (Tel. 05341 839)` is Frau Weber.
+  static func bare(_ text: String) -> String {
+    let name = text.prefix { !"(,".contains($0) }.trimmed
+    let words = name.split(separator: " ").prefix { !["tel", "tel.", "telefon", "durchwahl", "app."].contains(Fold.key(String($0))) }
+    return words.count > 1 ? words.joined(separator: " ") : name
+  }
+
   /// The name without titles, as it is compared.
   static func key(_ text: String) -> String {
     var words = Fold.key(text.replacing(".", with: ". ")).split(separator: " ").map(String.init)[...]

@@ -56,9 +56,10 @@ struct AreaFinder {
       run.rows == 1 || run.columns.count * 2 >= width
     else { return false }
     guard let first = run.sample.first, run.rows > 1 else { return true }
+    // Almost no row is a header; whether it is that of the table above is looked up only then.
+    guard HeaderGuess.isLikelyHeader(first.cells) else { return true }
     let keys = Set(first.cells.filter { !$0.isEmpty }.map(Heading.key))
-    let isRepeated = above.sample.prefix(8).contains { row in keys.isSubset(of: Set(row.cells.map(Heading.key))) }
-    return isRepeated || !HeaderGuess.isLikelyHeader(first.cells)
+    return above.sample.prefix(8).contains { row in keys.isSubset(of: Set(row.cells.map(Heading.key))) }
   }
 
   /// Tables that stand side by side: a blank column between them, and rows that do not begin or end together.

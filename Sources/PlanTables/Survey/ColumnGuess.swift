@@ -32,7 +32,7 @@ extension ColumnGuess {
       self.init(.ignored, 50, "vermutlich personenbezogen: \(column.kind.rawValue)")
     } else if column.kind == .cross || ColumnGuess.unit(title) != nil, let guess = ColumnGuess.mark(column) {
       self = guess
-    } else if let dated = ColumnWords.year(in: title), let guess = ColumnGuess.dated(dated.rest, dated.date) {
+    } else if let guess = ColumnGuess.dated(column) {
       self = guess
     } else if let word = ColumnGuess.word(of: column) {
       self = ColumnGuess.named(column, word)
@@ -101,6 +101,14 @@ extension ColumnGuess {
 
   // MARK: Years
 
+  /// `Stand 2021`, `2021` under `Kosten`, and `Kosten` under `2021`.
+  private static func dated(_ column: ColumnSurvey) -> ColumnGuess? {
+    let above = column.groups.last ?? (column.heading.isEmpty ? nil : column.topHeading) ?? ""
+    if let dated = ColumnWords.year(in: column.title) { return self.dated(dated.rest.isEmpty ? above : dated.rest, dated.date) }
+    guard let dated = ColumnWords.year(in: above), dated.rest.isEmpty else { return nil }
+    return self.dated(column.title, dated.date)
+  }
+
   private static func dated(_ words: String, _ date: String) -> ColumnGuess? {
     guard let word = ColumnWords.meaning(of: words) else { return nil }
     let reason = "\"\(word.word)\" mit \(date)"
@@ -126,6 +134,8 @@ extension ColumnGuess {
       guess.codes = codes(column) { StatusWords.light(of: $0) }
       return guess
     case .attribute(let name): return ColumnGuess(.attribute(name, value: nil), word.certainty - 10, reason)
+    case .target(.field("zeitraum")) where ColumnGuess.isHorizon(column):
+      return ColumnGuess(.attribute(name(column.title), value: nil), 75, "\(reason), aber Wörter wie kurzfristig statt Zeiten")
     case .target(let target): return ColumnGuess(target, certainty(of: target, column, word.certainty), reason + doubt(of: target, column))
     }
   }
@@ -155,6 +165,12 @@ extension ColumnGuess {
     }
   }
 
+  /// True if a column says how soon, not when.
+  private static func isHorizon(_ column: ColumnSurvey) -> Bool {
+    let texts = column.values.isEmpty ? column.examples : column.values.map(\.text)
+    return !texts.isEmpty && texts.count { Fold.key($0).contains("fristig") } * 2 > texts.count
+  }
+
   /// A heading counts less where the cells do not look like it.
   private static func certainty(of target: Layout.Target, _ column: ColumnSurvey, _ certainty: Int) -> Int {
     doubt(of: target, column).isEmpty ? certainty : min(certainty, 55)
@@ -167,7 +183,7 @@ extension ColumnGuess {
       case .field("nr"): column.longest > 25
       case .field("text"): [.number, .date, .amount, .cross].contains(column.kind)
       case .field("beginn_geplant"), .field("ende_geplant"), .field("abschluss"):
-        ![.date, .number].contains(column.kind) && column.filled > 2
+        ![.date, .period, .number].contains(column.kind) && column.filled > 2
       case .field("priorität"): ![.choice, .number].contains(column.kind) && column.filled > 3
       default: false
       }
@@ -187,7 +203,10 @@ extension ColumnGuess {
       }
       guard !column.heading.isEmpty || column.topHeading != nil else { return ColumnGuess(.ignored, 40, "ohne Überschrift") }
       let kind = column.kind == .choice ? "wenige verschiedene Werte" : "unbekannte Überschrift"
-      return ColumnGuess(.attribute(name(column.title), value: nil), column.kind == .choice ? 45 : 35, kind)
+      // A number alone is no name: 2021 under Teilnehmende is teilnehmende_2021.
+      let isNamed = column.title.contains(where: \.isLetter)
+      let title = isNamed ? column.title : "\(column.groups.last ?? column.topHeading ?? "") \(column.title)"
+      return ColumnGuess(.attribute(name(title), value: nil), column.kind == .choice ? 45 : 35, kind)
     }
   }
 

@@ -145,7 +145,7 @@ enum ColumnWords {
     (.target(.role("ehrenamt", actor: nil)), "Ehrenamt, Ehrenamtliche, ehrenamtlich, Freiwillige"),
     (
       .state,
-      "Stand, Sachstand, Umsetzungsstand, Stand der Umsetzung, Status, Umsetzungsstatus, Bearbeitungsstand, aktueller Stand, Projektstand, Realisierungsstand, Fortschritt"
+      "Stand, Sachstand, Umsetzungsstand, Stand der Umsetzung, Status, Umsetzungsstatus, Bearbeitungsstand, aktueller Stand, Projektstand, Realisierungsstand, Fortschritt, Erläuterung zum Stand, Erläuterung zum Umsetzungsstand"
     ),
     (.light, "Ampel, Ampelstatus, Ampelfarbe"),
     (.target(.report("hindernis", day: "")), "Hindernisse, Hindernis, Schwierigkeiten, Hemmnisse, Probleme"),

@@ -22,8 +22,9 @@ extension HeaderGuess {
   /// True if a row by itself looks like names of columns that catalogues have.
   static func isLikelyHeader(_ cells: [String]) -> Bool {
     let texts = cells.filter { !$0.isEmpty }
+    guard texts.count > 1, texts.allSatisfy({ isName($0) }) else { return false }
     let known = texts.count { ColumnWords.isKnown($0) }
-    return texts.count > 1 && known >= 2 && known * 3 >= texts.count && texts.allSatisfy { isName($0) }
+    return known >= 2 && known * 3 >= texts.count
   }
 
   /// A text that could name a column: short, and no value.

@@ -28,9 +28,9 @@ public struct LayoutGuess: Sendable {
     colourCounts = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.colour) < ($0.count, $1.colour) }
     sheetIsField = false
     sheetIsField =
-      names.count > 1 && !has(.field("handlungsfeld"))
+      Set(names).count > 1 && !has(.field("handlungsfeld"))
       && !names.contains { name in
-        ["tabelle", "sheet", "blatt"].contains { Fold.key(name).hasPrefix($0) }
+        name.isEmpty || ["tabelle", "sheet", "blatt"].contains { Fold.key(name).hasPrefix($0) }
       }
     findText()
     untangle()

@@ -55,6 +55,8 @@ extension PersonalData {
   private static let titles: Set<String> = ["frau", "herr", "herrn", "hr", "fr", "dr", "prof", "dipl"]
   private static let phoneWords: Set<String> = ["tel", "telefon", "tel.nr", "durchwahl", "fon", "mobil", "fax", "phone"]
 
+  private static let hints = PersonalWords(titles.union(phoneWords).union(firstNames))
+
   /// A stretch of a text that is not shown, and what stands in its place.
   struct Mask {
     var range: Range<String.Index>
@@ -63,10 +65,7 @@ extension PersonalData {
 
   /// Where persons stand, from left to right.
   static func masks(_ text: String) -> [Mask] {
-    // Without a capital, an @ or a digit there is nobody.
-    guard text.utf8.contains(where: { (0x41...0x5A).contains($0) || $0 == 0x40 || $0 == 0x30 || $0 == 0x2B || $0 == 0xC3 }) else {
-      return []
-    }
+    guard hints.mayStand(in: text) else { return [] }
     let words = words(of: text)
     var masks: [Mask] = []
     var index = 0
