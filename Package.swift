@@ -81,7 +81,7 @@ let package = Package(
       tests("ArchitectureTests", []),
       tests(
         "FormatTests", [officeKit, "DelimitedText", "DOCX", "HTML", "JSON", "Markdown", "ODS", "ODT", "OParl", "PlainText", "XLSX"],
-        exclude: ["Files", "Golden"]),
+        exclude: ["Files", "Fuzz", "Golden"]),
       tests("PlanKitTests", []),
       tests("PlanQueryTests", ["PlanQuery", "Braunschweig"]),
       tests("PlanStoreTests", ["PlanQuery", "PlanStore", "kip"], exclude: ["Files"]),

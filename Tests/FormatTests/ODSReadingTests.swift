@@ -107,6 +107,7 @@ import Testing
       ("office:value-type='boolean' office:boolean-value='true'", "WAHR"),
       ("office:value-type='boolean' office:boolean-value='false'", "FALSCH"),
       ("office:value-type='string' office:string-value='verborgen'", "verborgen"),
+      ("office:value-type='string' office:string-value='7,5'><text:p>Nr. 7,5</text:p></table:table-cell>", "7,5"),
       ("office:value-type='float' office:value='0' calcext:value-type='error'><text:p>#NV</text:p></table:table-cell", "#NV"),
       ("office:value-type='date' office:date-value='2024-01-28' table:style-name='kurz'", "28. Jan"),
     ])

@@ -46,7 +46,10 @@ enum ContentKind {
     if !isWide && start.count(where: { $0 < 0x09 }) * 10 > start.count { return .binary }
     // The words looked for are ASCII in every encoding, but for the zeros of UTF-16.
     let words = String(decoding: start.filter { $0 > 0 && $0 < 0x80 }, as: UTF8.self).drop(while: \.isWhitespace).lowercased()
-    return markup(words) ?? (isJSON(words) ? .json : .text)
+    if let kind = markup(words) { return kind }
+    if isJSON(words) { return .json }
+    // Nothing at all, and XML of an unknown kind: what the ending promised says best what is wrong.
+    return start.isEmpty || words.hasPrefix("<?xml") ? .binary : .text
   }
 
   /// What is in a ZIP file is said by its first entry, or by the names in the list at its end.

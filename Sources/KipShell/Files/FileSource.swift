@@ -11,7 +11,8 @@ final class FileSource: ByteSource, @unchecked Sendable {
   init(_ path: String) throws(Hinweis) {
     // Messages name the file, not the folders of the user.
     name = path.split(separator: "/").last.map(String.init) ?? path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe would be waited for without end.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileProblem.reading(path) }
     var info = stat()
     guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {

@@ -21,7 +21,8 @@ struct Heading: Hashable {
   }
 
   static func key(_ text: String) -> String {
-    var text = text[...]
+    // What is longer is no heading, and would take long to fold.
+    var text = text.prefix(1000)
     // A footnote mark such as "Fläche 1)" is no part of the name.
     if text.last == ")", !text.contains("("), text.dropLast().last?.isNumber == true {
       text.removeLast()

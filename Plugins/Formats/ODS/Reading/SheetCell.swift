@@ -12,6 +12,7 @@ struct SheetCell {
   var hasType: Bool { type != .none }
   /// Whether the cell has a value that makes its text, whatever its paragraphs say.
   private(set) var hasValue = false
+  var hasStringValue: Bool { !hasValue && stringValue?.isEmpty == false }
   var comment: String?
   var link: String?
 

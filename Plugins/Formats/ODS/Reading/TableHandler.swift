@@ -149,6 +149,8 @@ final class TableHandler: XMLHandler {
       rows.batch.bytes.removeLast(rows.batch.bytes.count - begin)
       return try rows.endCell(repeated: cell.repeated, colour: nil)
     }
+    // What an attribute says is the text; its paragraphs may show it in another form.
+    if cell.hasStringValue { rows.batch.bytes.removeLast(rows.batch.bytes.count - begin) }
     if rows.batch.bytes.count == begin || cell.hasValue { cell.append(to: &rows.batch.bytes) }
     let isBlank = rows.batch.bytes.count == begin
     let look = styles.looks[cell.look]

@@ -82,6 +82,8 @@ private struct Scan {
           isElapsed = true
         }
         at = min(end + 1, letters.count)
+      case UInt8(ascii: "g") where letters[at...].starts(with: "eneral".utf8): at += 6
+      case UInt8(ascii: "s") where letters[at...].starts(with: "tandard".utf8): at += 7
       case UInt8(ascii: "y"): hasYear = true
       case UInt8(ascii: "d"): hasDay = true
       case UInt8(ascii: "h"), UInt8(ascii: "s"): hasTime = true

@@ -26,7 +26,7 @@ struct NumberText: ~Copyable {
     switch format {
     case .number(let whole, let decimals): append(digits: whole, decimals: decimals, to: &text)
     case .percent(let decimals):
-      point += 2
+      if !digits.isEmpty { point += 2 }
       append(digits: 1, decimals: decimals, to: &text)
       text.append(" %")
     case .date, .time, .dayMonth, .duration:
@@ -43,7 +43,8 @@ struct NumberText: ~Copyable {
     for at in 0..<max(digits.count, point) { number = number * 10 + (at < digits.count ? Double(digits[at] - 0x30) : 0) }
     for _ in max(0, point)..<max(digits.count, point, 0) { number /= 10 }
     if point < 0 { for _ in point..<0 { number /= 10 } }
-    return Int((number * 86_400).rounded())
+    // Parts of a second are cut off, lest the end of a day become the next; what the division loses is far less than a thousandth.
+    return Int((number * 86_400_000).rounded()) / 1000
   }
 
   private func append(digits whole: Int, decimals: Int, to text: inout ByteBuffer) {
