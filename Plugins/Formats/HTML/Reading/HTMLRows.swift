@@ -19,6 +19,7 @@ struct HTMLRows: RowSource {
       let token = try tokens.next()
       switch token {
       case .end:
+        sink.note(.unended(cursor.source.name))
         try grid.endTable()
       case .open where tokens.name == "table":
         if nested == 0 && !grid.isInCell { try grid.endTable() } else { nested += 1 }
@@ -33,5 +34,12 @@ struct HTMLRows: RowSource {
       for note in grid.takeNotes() + tokens.cursor.takeNotes() { sink.note(note) }
       if grid.isOver || grid.rows.isFull, try grid.rows.flush(into: &sink) == .enough || grid.isOver { return }
     }
+  }
+}
+
+extension Hinweis {
+  fileprivate static func unended(_ file: String) -> Hinweis {
+    Hinweis("die Tabelle hört nicht auf; erwartet war </table>").grade(.warnung).at(Place(file: file))
+      .help("wahrscheinlich ist die Datei abgeschnitten; sie noch einmal beschaffen")
   }
 }
