@@ -15,6 +15,8 @@ public enum Limits {
   public static let nesting = 256
   /// Names of elements and attributes, each counted anew where another namespace holds.
   public static let names = 300_000
+  /// Namespaces that hold at once; Word declares 40.
+  public static let namespaces = 1000
   /// Columns of a table: as many as a sheet has.
   public static let columns = 16_384
   /// Rows of a table: as many as a sheet has.

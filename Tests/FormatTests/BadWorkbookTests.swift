@@ -91,6 +91,7 @@ import Testing
       ("<worksheet>&nbsp;</worksheet>", "mit einem Namen"),
       ("<?xml version='1.0' encoding='EBCDIC-7'?><worksheet/>", "Zeichensatz"), ("<worksheet a='1' a='2'/>", "Attribut"), ("", "bricht ab"),
       ("<worksheet>" + (0...300_000).map { "<n\($0)/>" }.joined(), "verschiedene Namen"),
+      ("<worksheet \((0...100_000).map { "xmlns:n\($0)='u\($0)'" }.joined(separator: " "))/>", "Namensräume"),
       ("<worksheet x='" + String(repeating: "y", count: 6 << 20), "Stück von mehr als"),
     ])
   func badXML(_ xml: String, _ reason: String) throws {

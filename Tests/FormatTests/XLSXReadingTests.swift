@@ -36,7 +36,8 @@ import Testing
     arguments: [
       ("42849", "dd.mm.yyyy", "2017-04-24"), ("42849.5625", "dd.mm.yyyy", "2017-04-24T13:30:00"), ("0.5625", "hh:mm", "13:30:00"),
       ("42849", "[$-407]d. mmm;@", "28. Jan"), ("0", "hh:mm", "00:00:00"), ("0", "dd.mm.yyyy", "0"), ("-1", "dd.mm.yyyy", "-1"),
-      ("1.125", "[h]:mm", "27:00:00"), ("1", "yyyy-mm-dd", "1900-01-01"), ("59", "yyyy-mm-dd", "1900-02-28"),
+      ("1.125", "[h]:mm", "27:00:00"), ("9999999", "[h]:mm", "239999976:00:00"), ("1", "yyyy-mm-dd", "1900-01-01"),
+      ("59", "yyyy-mm-dd", "1900-02-28"),
       ("61", "yyyy-mm-dd", "1900-03-01"),
       ("2958465", "yyyy-mm-dd", "9999-12-31"), ("2958466", "yyyy-mm-dd", "2958466"), ("42849.9999999999", "yyyy-mm-dd", "2017-04-25"),
       ("42849.99999998", "yyyy-mm-dd", "2017-04-24T23:59:59"), ("0.99999999", "hh:mm", "23:59:59"),
@@ -46,6 +47,18 @@ import Testing
     var workbook = TestWorkbook("<row><c s='1'><v>\(value)</v></c></row>")
     workbook.style([code])
     #expect(try workbook.rows() == [[expected == "28. Jan" ? "24. Apr" : expected]])
+  }
+
+  @Test(
+    "days that strict workbooks write as text are those that serial numbers say",
+    arguments: [
+      ("2017-04-24T00:00:00", "dd.mm.yyyy", "2017-04-24"), ("2017-04-24T13:30:00.000", "dd.mm.yyyy", "2017-04-24T13:30:00"),
+      ("2017-01-28", "[$-407]d. mmm;@", "28. Jan"), ("T13:30:00Z", "hh:mm", "13:30:00"), ("2017-13-28", "d. mmm", "2017-13-28"),
+    ])
+  func strictDates(_ value: String, _ code: String, _ expected: String) throws {
+    var workbook = TestWorkbook("<row><c t='d' s='1'><v>\(value)</v></c></row>")
+    workbook.style([code])
+    #expect(try workbook.rows() == [[expected]])
   }
 
   @Test("texts may be shared, inline or a formula's value; phonetic runs are left out, escaped characters are those meant")

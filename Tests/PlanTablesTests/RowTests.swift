@@ -181,4 +181,14 @@ import Testing
     #expect(try silent.rows("maßnahmen | zeige status") == [["keine Angabe"], ["keine Angabe"]])
     #expect(try silent.findings("farbe-ohne-sinn").count == 2)
   }
+
+  @Test("thousands of merged cells beside the table cost no time, in whatever order the file tells them", .timeLimit(.minutes(1)))
+  func manyMergedCells() throws {
+    let town = try town()
+    var sheet = Sheet("Liste", "Nr|Handlungsfeld|Ziel|Maßnahme|Wer\n1|Sprache||Sprachcafé|\n2|||Elternkurs|")
+    sheet.merged = (10..<4000).reversed().map { Sheet.merge(line: 2, column: $0, rows: 9000) } + [Sheet.merge(line: 2, column: 2, rows: 2)]
+    sheet.merged += (0..<4000).reversed().map { Sheet.merge(line: 100 + $0, column: 2, rows: 9000) }
+    _ = try town.read([sheet])
+    #expect(try lines(town) == [["1", "Sprache", "Sprachcafé"], ["2", "Sprache", "Elternkurs"]])
+  }
 }

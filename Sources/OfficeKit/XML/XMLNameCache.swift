@@ -27,6 +27,9 @@ import Glibc
   /// How often a name had to be looked up; a text with ever new names is made to harm, for the parser keeps them all.
   private(set) var misses = 0
 
+  /// Whether more namespaces hold at once than any file needs: each is compared with the others.
+  var hasManyNamespaces: Bool { bindings.count > Limits.namespaces }
+
   @usableFromInline static var slots: Int { 128 }
   private static let longestName = 64
 
@@ -98,6 +101,7 @@ import Glibc
       let canonical = XMLNamespace.prefix(of: String(cString: value))
       // Some writers declare the same on every element.
       if let known = bindings.last(where: { $0.prefix == prefix }), known.canonical == canonical { continue }
+      guard !hasManyNamespaces else { return }
       bindings.append((prefix, canonical, depth))
       forget()
     }

@@ -79,6 +79,7 @@ private final class XMLSession {
     guard !isStopped else { return }
     guard depth < Limits.nesting else { return stop(.tooDeep) }
     if attributes[0] != nil { names.declare(attributes, depth: depth) }
+    guard !names.hasManyNamespaces else { return stop(.manyNamespaces) }
     let place = names.element(name)
     guard names.misses <= Limits.names else { return stop(.manyNames) }
     stack[depth] = Int32(truncatingIfNeeded: place)
@@ -145,6 +146,11 @@ extension Hinweis {
 
   fileprivate static var manyNames: Hinweis {
     Hinweis("das XML hat mehr als \(Limits.names) verschiedene Namen; so eine Datei ist beschädigt oder soll schaden").help(.saveAgain)
+  }
+
+  fileprivate static var manyNamespaces: Hinweis {
+    Hinweis("im XML gelten mehr als \(Limits.namespaces) Namensräume zugleich; so eine Datei ist beschädigt oder soll schaden")
+      .help(.saveAgain)
   }
 
   fileprivate static var tooDeep: Hinweis {

@@ -167,8 +167,8 @@ final class RowReader {
 
   /// Gives the row the texts of merged cells that cover its cells; the columns of those.
   private func borrow(on line: Int) -> [Int] {
-    let covered = merged.covered(on: line).filter { column in
-      guard let number = column < mapping.columns.count ? mapping.columns[column] : nil else { return false }
+    let covered = mapping.columns.indices.filter { column in
+      guard let number = mapping.columns[column], merged.covers(column, on: line) else { return false }
       // What lines share that have no field of their own is known already.
       if case .label = duties.duties[number] { return false }
       return !cells.contains { $0.column == column } && above.contains { $0.column == column }

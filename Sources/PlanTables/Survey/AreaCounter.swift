@@ -115,7 +115,6 @@ struct ColumnCount {
   /// Texts that were seen, with their counts and kinds, as long as they are not too many.
   private var texts: [[UInt8]: Seen] = [:]
   private var isFull = false
-  private var mostInRow = 0
 
   private struct Seen {
     var count: Int
@@ -125,7 +124,6 @@ struct ColumnCount {
   }
 
   private static let most = 300
-  private static let crosses: Set<[UInt8]> = [[0x78], [0x58]]
 
   init(_ column: ColumnSurvey) { self.column = column }
 

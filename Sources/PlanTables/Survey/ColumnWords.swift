@@ -32,7 +32,7 @@ enum ColumnWords {
     let key = words(heading)
     if let found = found(key) { return found }
     // A letter may be misread or missing.
-    guard key.count > 5, let near = Fold.nearest(key, among: byKey.keys.filter { $0.count > 5 }.sorted()).first, let entry = byKey[near]
+    guard key.count > 5, let near = Fold.nearest(key, among: longKeys).first, let entry = byKey[near]
     else {
       return nil
     }
@@ -82,6 +82,8 @@ enum ColumnWords {
   private static let byKey: [String: (meaning: Meaning, word: String)] = Dictionary(
     table.flatMap { meaning, list in list.split(separator: ",").map { (words(String($0)), (meaning, String($0).trimmed)) } },
     uniquingKeysWith: { first, _ in first })
+
+  private static let longKeys = byKey.keys.filter { $0.count > 5 }.sorted()
 
   private static let table: [(Meaning, String)] = [
     (.target(.identity), "kip-id"),

@@ -34,7 +34,6 @@ struct CellStyles: Sendable {
     var colour: String?
     var isStruck = false
     var format = NumberFormat.general
-    var isNoticed: Bool { colour != nil || isStruck }
   }
 
   private static let longestChain = 32

@@ -2,7 +2,7 @@
 import OfficeKit
 
 /// What the attributes of a cell say.
-struct SheetCell {
+struct SheetCell: ~Copyable {
   private(set) var repeated = 1
   private(set) var columnSpan = 1
   private(set) var rowSpan = 1
@@ -19,7 +19,7 @@ struct SheetCell {
   enum ValueType { case none, string, number, percentage, date, time, boolean }
 
   private let styles: CellStyles
-  private var value: [UInt8] = []
+  private var value = ByteBuffer(capacity: 64)
   private var stringValue: String?
   private var decimals = DecimalText()
   /// By column, the last style that was looked for: most cells of a column have the same.
@@ -40,7 +40,7 @@ struct SheetCell {
       case .columnsRepeated: repeated = attribute.int ?? 1
       case .value, .dateValue, .timeValue, .booleanValue:
         found = true
-        value.removeAll(keepingCapacity: true)
+        value.removeAll()
         var at = 0
         while attribute.pointer[at] != 0 {
           value.append(attribute.pointer[at])
@@ -66,11 +66,22 @@ struct SheetCell {
     let format = styles.looks[look].format
     switch type {
     case .none, .string: break
-    case .number, .percentage: decimals.append(value, format, isPercent: type == .percentage, to: &text)
-    case .date: DayText.append(day: value, format, to: &text)
-    case .time: DayText.append(time: value, to: &text)
-    case .boolean: text += (value == Array("true".utf8) ? "WAHR" : "FALSCH").utf8
+    case .number, .percentage: appendNumber(format, to: &text)
+    case .date: text += DayText.shown(value.bytes, isDayMonth: format == .dayMonth).utf8
+    case .time: DurationText.append(value.bytes, to: &text)
+    case .boolean: text += (value.bytes.elementsEqual("true".utf8) ? "WAHR" : "FALSCH").utf8
     }
+  }
+
+  /// Adds a number; what is none is added as it stands in the file.
+  private mutating func appendNumber(_ format: NumberFormat, to text: inout [UInt8]) {
+    guard decimals.read(value.bytes) else {
+      text += value.bytes
+      return
+    }
+    var (whole, places) = (1, 0)
+    if case .digits(let minimum, let decimals) = format { (whole, places) = (minimum, decimals) }
+    text += decimals.shown(digits: whole, decimals: places, isPercent: type == .percentage)
   }
 
   private mutating func findLook(_ name: XMLValue, column: Int) -> Int {

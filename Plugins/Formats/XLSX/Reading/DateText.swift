@@ -7,7 +7,6 @@ struct DateText {
   let seconds: Int
   let epoch: Int
 
-  private static let months = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
   /// The day behind 9999-12-31 in the count from 1900.
   private static let end = 2_958_466
 
@@ -26,10 +25,8 @@ struct DateText {
     }
     guard day < DateText.end else { return false }
     let date = civil(day)
-    if format == .dayMonth, second == 0 {
-      append(date.day, 1, to: &text)
-      text.append(". ")
-      text.append(DateText.months[date.month - 1])
+    if format == .dayMonth, second == 0, let said = DayText.dayMonth(date.day, date.month) {
+      text.append(said)
       return true
     }
     append(date.year, 4, to: &text)
@@ -53,14 +50,13 @@ struct DateText {
   }
 
   private func append(_ number: Int, _ digits: Int, to text: inout ByteBuffer) {
-    var rest = number
-    var reversed: (UInt64, Int) = (0, 0)
-    repeat {
-      reversed = (reversed.0 << 8 | UInt64(0x30 + rest % 10), reversed.1 + 1)
-      rest /= 10
-    } while rest > 0 && reversed.1 < 8
-    for _ in reversed.1..<max(digits, reversed.1) { text.append(0x30) }
-    for at in 0..<reversed.1 { text.append(UInt8(truncatingIfNeeded: reversed.0 >> (8 * UInt64(at)))) }
+    var power = 1
+    var count = 1
+    while number / power > 9 || count < digits { (power, count) = (power * 10, count + 1) }
+    while power > 0 {
+      text.append(UInt8(truncatingIfNeeded: 0x30 + number / power % 10))
+      power /= 10
+    }
   }
 
   /// The day of the calendar. In the count from 1900 there is a 29 February 1900, which never was; days before it count one more.

@@ -66,7 +66,7 @@ extension SheetHandler {
       }
     case .boolean: rows.bytes.append(value[0] == 0x31 || value[0] | 0x20 == 0x74 ? "WAHR" : "FALSCH")
     case .error: rows.bytes.append(value.bytes)
-    case .date: ISODate.append(value.bytes, style.format, to: &rows.bytes)
+    case .date: rows.bytes.append(DayText.shown(value.bytes, isDayMonth: style.format == .dayMonth))
     }
   }
 
