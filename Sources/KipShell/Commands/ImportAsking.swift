@@ -22,7 +22,8 @@ final class ImportAsking {
     for (number, candidate) in question.candidates.enumerated() { session.tell("  \(number + 1)  \(candidate.title)") }
     let count = question.candidates.count
     let choices = [
-      count == 0 ? nil : count == 1 ? "1" : "1 bis \(count)", question.canMake ? "n legt an" : nil, "Enter lässt es offen", "a auch alle weiteren",
+      count == 0 ? nil : count == 1 ? "1" : "1 bis \(count)", question.canMake ? "n legt an" : nil, "Enter lässt es offen",
+      "a auch alle weiteren",
     ]
     let prompt = choices.compactMap { $0 }.joined(separator: ", ") + ": "
     while true {
