@@ -17,6 +17,8 @@ public enum Limits {
   public static let names = 300_000
   /// Namespaces that hold at once; Word declares 40.
   public static let namespaces = 1000
+  /// Sheets of a file; each is read by itself.
+  public static let sheets = 500
   /// Columns of a table: as many as a sheet has.
   public static let columns = 16_384
   /// Rows of a table: as many as a sheet has.

@@ -164,6 +164,14 @@ import Testing
     #expect(try Formats.read([0xEF, 0xBB, 0xBF]).rows == [])
   }
 
+  @Test("a row of more cells than a sheet has columns is refused with its line")
+  func tooWide() throws {
+    let text = "a;b\n" + String(repeating: "x;", count: 20_000) + "\n"
+    let table = try Formats.named("csv").read(Bytes(Array(text.utf8), name: "x.csv")).tables[0]
+    let error = #expect(throws: Hinweis.self) { try table.rows.all() }
+    #expect(error?.place?.line == 2 && error?.text.contains("16384 Zellen") == true)
+  }
+
   @Test("the rows can be read again, and reading stops when the sink has enough")
   func rereading() throws {
     let text = (0..<5000).map { "\($0);x\n" }.joined()

@@ -201,6 +201,8 @@ import Testing
     #expect(refusal(Bytes(Array("<html>".utf8), name: "x.ods")).contains("HTML"))
     let whole = Self.flat("<table:table table:name='T'><table:table-row><table:table-cell/></table:table-row></table:table>")
     #expect(refusal(Bytes(Array(whole.bytes.prefix(whole.size - 40)), name: "x.fods")).contains("bricht ab"))
+    let sheets = String(repeating: "<table:table table:name='T'><table:table-row/></table:table>", count: 501)
+    #expect(refusal(Self.flat(sheets)).contains("mehr als 500 Blätter"))
   }
 
   @Test("no damage to a file makes the reader crash", arguments: 0..<60)

@@ -31,6 +31,7 @@ struct DelimitedRows: RowSource {
             sink.note(note.at(Place(file: source.name, line: note.place?.line, column: note.place?.column)))
           }
         }
+        if let line = cutter.widestLine { throw .tooWide(source.name, line: line) }
         guard !cutter.isEmpty else { break }
         if try sink.take(cutter.batch) == .enough { return }
       }
@@ -46,6 +47,11 @@ struct DelimitedRows: RowSource {
 extension Hinweis {
   fileprivate static func endlessRow(_ file: String, line: Int) -> Hinweis {
     Hinweis("hier beginnt eine Zeile von mehr als 24 MiB; erwartet war eine Tabelle").at(Place(file: file, line: line))
+  }
+
+  fileprivate static func tooWide(_ file: String, line: Int) -> Hinweis {
+    Hinweis("hier beginnt eine Zeile mit mehr als \(RowCutter.mostCells) Zellen; erwartet war eine Tabelle").at(Place(file: file, line: line))
+      .help("das Trennzeichen und die Zeilenenden der Datei prüfen")
   }
 
   fileprivate static func more(_ count: Int) -> Hinweis {

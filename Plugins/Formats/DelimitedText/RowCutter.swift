@@ -9,8 +9,12 @@ struct RowCutter: ~Copyable {
   private(set) var line = 1
   /// What was found in the rows of the last batch.
   private(set) var notes: [Hinweis] = []
+  /// The line on which the first row begins that has more cells than a sheet has columns.
+  private(set) var widestLine: Int?
   /// A quoted cell longer than this is none: its first quotation mark is one that nothing closes.
   static let longestCell = 1 << 24
+  /// A row of more cells is none of a table: no spreadsheet has so many columns.
+  static let mostCells = 16_384
 
   private let delimiter: UInt8
   private var bytes = UnsafeMutableRawBufferPointer(start: nil, count: 0)
@@ -85,6 +89,7 @@ struct RowCutter: ~Copyable {
       }
       if position < count { position += isReturn && position + 1 < count && text[position + 1] == .lineFeed ? 2 : 1 }
       rowEnds.append(Int32(truncatingIfNeeded: cellCount))
+      if cellCount - begin.cells > RowCutter.mostCells, widestLine == nil { widestLine = begin.line }
       lines.append(Int32(truncatingIfNeeded: begin.line))
       line += 1
     }

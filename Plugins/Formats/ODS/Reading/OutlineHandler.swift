@@ -103,7 +103,7 @@ final class OutlineHandler: XMLHandler {
     switch name {
     case .spreadsheet, .text, .drawing, .presentation, .chart:
       if kind == nil { kind = String(name.rawValue.dropFirst("office:".count)) }
-    case .table: startTable(attributes)
+    case .table: try startTable(attributes)
     case .columnGroup: groups.append(text(.display, attributes) == "false")
     case .column: if depth == 1, kind == "spreadsheet" { addColumn(attributes) }
     case .style, .tableProperties, .cellProperties, .textProperties: startStyle(name, attributes)
@@ -153,9 +153,10 @@ final class OutlineHandler: XMLHandler {
     return nil
   }
 
-  private func startTable(_ attributes: XMLAttributes) {
+  private func startTable(_ attributes: XMLAttributes) throws(Hinweis) {
     depth += 1
-    guard depth == 1, kind == "spreadsheet", sheets.count < Limits.entries else { return }
+    guard depth == 1, kind == "spreadsheet" else { return }
+    guard sheets.count < Limits.sheets else { throw .tooManySheets }
     sheets.append(Sheet(name: text(.name, attributes) ?? "", style: text(.tableStyle, attributes) ?? ""))
   }
 

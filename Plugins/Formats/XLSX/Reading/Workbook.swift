@@ -79,12 +79,11 @@ private final class WorkbookHandler: XMLHandler {
   private(set) var is1904 = false
   private(set) var sheets: [(name: String, isHidden: Bool, id: String)] = []
 
-  private static let most = 10_000
-
   func start(_ name: Int, _ attributes: XMLAttributes) throws(Hinweis) {
     switch vocabulary[name] {
     case .properties: is1904 = attributes.value(.is1904, in: vocabulary)?.isTrue ?? false
-    case .sheet where sheets.count < WorkbookHandler.most:
+    case .sheet:
+      guard sheets.count < Limits.sheets else { throw .tooManySheets }
       let state = attributes.value(.state, in: vocabulary)?.string ?? "visible"
       sheets.append(
         (
