@@ -50,8 +50,10 @@ extension Hinweis {
   }
 
   fileprivate static func tooWide(_ file: String, line: Int) -> Hinweis {
-    Hinweis("hier beginnt eine Zeile mit mehr als \(RowCutter.mostCells) Zellen; erwartet war eine Tabelle").at(Place(file: file, line: line))
-      .help("das Trennzeichen und die Zeilenenden der Datei prüfen")
+    Hinweis("hier beginnt eine Zeile mit mehr als \(RowCutter.mostCells) Zellen; erwartet war eine Tabelle").at(
+      Place(file: file, line: line)
+    )
+    .help("das Trennzeichen und die Zeilenenden der Datei prüfen")
   }
 
   fileprivate static func more(_ count: Int) -> Hinweis {
