@@ -29,7 +29,7 @@ struct Options {
       --neu              PLAN.kip anlegen (nicht, wenn es ihn gibt)
       --variante NAME    mit --neu: Variante, mit der er beginnt
       -D NAME=WERT       Wert einer Variablen für Skripte: ${NAME}
-      --format NAME      tabelle, csv, csv-excel, tsv, json, jsonl, markdown, html
+      --format NAME      tabelle, csv, csv-excel, tsv, json, jsonl, markdown, html, xlsx, ods
       --autor NAME       wer die Änderungen macht (sonst: der angemeldete Benutzer)
       --stand DATUM      Tag, von dem die Änderungen sprechen
       --ja               Fragen mit ja beantworten

@@ -222,6 +222,17 @@ import Testing
     #expect(try units("rolle hut") == ["FB 50 4", "FB 51 4"])
   }
 
+  @Test("a list of conflicts that is there, perhaps with decisions, is replaced only on a yes, and before that nothing is taken")
+  func listThere() throws {
+    let desk = try Desk()
+    try desk.home.write("entschieden", "k.csv")
+    let kip = try desk.run("rücklauf b/*.tsv konflikte liste nach k.csv")
+    #expect(kip.status == 1 && kip.messages.contains("k.csv gibt es schon"), "\(kip.messages)")
+    #expect(desk.home.text("k.csv") == "entschieden")
+    #expect(try desk.rows("rückmeldungen wo zurück leer | anzahl") != ["0"])
+    #expect(try desk.run("rücklauf b/*.tsv konflikte liste nach k.csv", options: ["--ja"]).status == 0)
+  }
+
   @Test("files that are there are not replaced without a word")
   func existing() throws {
     let desk = try Desk()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
 internal import PlanKit
 internal import PlanQuery
 internal import PlanStore
@@ -18,6 +19,7 @@ final class ReturnRun {
   }
 
   func run(_ paths: [String]) throws(Hinweis) {
+    try confirmReplacing()
     var files: [ReturnedFile] = []
     var decisions: [ConflictList] = []
     var failures = 0
@@ -189,6 +191,12 @@ final class ReturnRun {
       answer.add(sent, cells)
       for cell in cells where cell.decision == .later { conflicts.add(cell, sent) }
     }
+  }
+
+  /// Asks before anything is taken if the list of conflicts would replace one, in which somebody may have decided already.
+  private func confirmReplacing() throws(Hinweis) {
+    guard let path = options.call["nach"], access(path, F_OK) == 0, !options.isPreview, !session.options.isDry else { return }
+    try session.confirm("\(path) gibt es schon; was darin entschieden ist, wäre fort")
   }
 
   private func writeConflicts() throws(Hinweis) {
