@@ -34,7 +34,7 @@ import Testing
       ("auch unter Wohnen, Antrag läuft", nil, ["Wohnen"]), ("siehe auch Nr. 12,1 (Sport)", nil, ["Nr. 12,1"]),
       ("siehe Nr. 4.", nil, ["Nr. 4"]),
       ("auch unter- Wohnen gelistet", nil, ["Wohnen"]), ("siehe auch Nr. 6- 23,1 (Sport)", nil, ["Nr. 623,1"]),
-      ("siehe auch Nr.- 23,1", nil, ["Nr. 23,1"]),
+      ("siehe auch Nr.- 23,1", nil, ["Nr. 23,1"]), ("siehe auch Nr- . 23,1", nil, ["Nr. 23,1"]),
       ("Kooperation zwischen Sozialarbeit vor Ort und 51.3 ist anzustreben", nil, []), ("alles unter einem Dach", nil, []),
       ("FBS.5 prüft", nil, []),
       ("r Bildung -", nil, []), ("vgl. Wohnen, S. 29", "29", []), ("unter Vorbehalt, S. 7", "7", ["Vorbehalt"]),

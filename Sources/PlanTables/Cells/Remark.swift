@@ -10,8 +10,8 @@ struct Remark {
 
   init(_ text: String) {
     read(text)
-    // The hyphen of a word break may have stayed: "auch unter- Wohnen gelistet".
-    if references.isEmpty, text.contains("- ") { read(text.replacing("- ", with: " ")) }
+    // The hyphen of a line break may have stayed, between words or in one: "auch unter- Wohnen gelistet", "siehe auch Nr- . 12,1".
+    for joint in [" ", ""] where references.isEmpty && text.contains("- ") { read(text.replacing("- ", with: joint)) }
   }
 
   private mutating func read(_ text: String) {
